@@ -1,0 +1,61 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import { collections } from '#domain/collections/registry.ts';
+import { isValidOn } from './expressions.ts';
+import { findLayerGroup } from './layer-groups.ts';
+import { orderLayers } from './layer-order.ts';
+import { layerBuilders } from './layer-builders.ts';
+import { contextOf, labelSourceId, planSourceId } from './style-context.ts';
+import type { StyleOptions } from './style-options.ts';
+
+/** Zoom of the most detailed tiles; nearer than that they are drawn larger. */
+const tileMaxZoom = 16;
+
+/**
+ * The whole MapLibre style of the plan, a pure function of its options. It names no glyphs and no sprite: text is
+ * drawn from local fonts, and images are drawn on demand from their names (symbols/).
+ */
+export function buildStyle(options: StyleOptions): StyleSpecification {
+  const context = contextOf(options);
+  const hidden = new Set<string>(options.hidden);
+  const layers = layerBuilders.map((build) => {
+    const layer = build(context);
+    const group = findLayerGroup(layer.id);
+    const dated = withDate(layer, options.date);
+    return group !== null && hidden.has(group) ? invisible(dated) : dated;
+  });
+  return {
+    version: 8,
+    name: options.language === 'en' ? 'Dayu' : '大盂一张图',
+    sources: sourcesOf(options),
+    layers: orderLayers(layers),
+  };
+}
+
+function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
+  const plan = options.source ?? { tiles: [options.tilesUrl], maxzoom: tileMaxZoom };
+  const promoteId = Object.fromEntries(collections.map(({ name }) => [name, 'id']));
+  return {
+    [planSourceId]: { maxzoom: tileMaxZoom, ...plan, type: 'vector', promoteId },
+    ...(options.areaLabels && {
+      [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
+    }),
+  };
+}
+
+/** Keep to what is valid on the day, whatever else the layer leaves out. */
+function withDate(layer: LayerSpecification, date: string | undefined): LayerSpecification {
+  if (date === undefined || layer.type === 'background' || !('source' in layer)) return layer;
+  const valid = isValidOn(date);
+  // our own filters are all expressions, never of the old kind that the spec still allows
+  const filter = layer.filter as ExpressionSpecification | undefined;
+  return { ...layer, filter: filter === undefined ? valid : ['all', filter, valid] };
+}
+
+function invisible(layer: LayerSpecification): LayerSpecification {
+  return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification;
+}

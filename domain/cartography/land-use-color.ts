@@ -1,0 +1,44 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { findLandUse, landUseClasses, type LandUseClass } from '#domain/vocabularies/land-use.ts';
+import { softenColor } from './color.ts';
+import { match } from './expressions.ts';
+import type { LandUseColors, Theme } from './style-options.ts';
+
+/** Shown for a code that the classification doesn't know; no class of the standard has this grey. */
+const unknownColor = '#c9ccd0';
+
+/** Fill colour of a class on the screen, `#rrggbb`. */
+export function landUseColor(landUse: LandUseClass | null, theme: Theme, colors: LandUseColors): string {
+  const color = landUse?.color ?? unknownColor;
+  return colors === 'exact' ? color : softenColor(color, theme);
+}
+
+/**
+ * Colour of a feature by its `landUse`, looked up at six, four and then two digits, so that a code of a later
+ * edition still gets the colour of the class it belongs to.
+ */
+export function landUseColorExpression(theme: Theme, colors: LandUseColors): ExpressionSpecification {
+  let color: string | ExpressionSpecification = landUseColor(null, theme, colors);
+  for (const digits of [2, 4, 6]) {
+    const table = Object.fromEntries(
+      landUseClasses
+        .filter((entry) => entry.code.length === digits && differsFromParent(entry))
+        .map((entry) => [entry.code, landUseColor(entry, theme, colors)]),
+    );
+    if (Object.keys(table).length) color = match(['slice', ['get', 'landUse'], 0, digits], table, color);
+  }
+  return color as ExpressionSpecification;
+}
+
+/** The class whose colour a code is shown in: the nearest above it that has a colour of its own; null if unknown. */
+export function shownLandUse(code: string): LandUseClass | null {
+  for (const digits of [6, 4, 2]) {
+    const landUse = code.length >= digits ? findLandUse(code.slice(0, digits)) : null;
+    if (landUse && differsFromParent(landUse)) return landUse;
+  }
+  return null;
+}
+
+function differsFromParent(landUse: LandUseClass): boolean {
+  return landUse.parent === null || findLandUse(landUse.parent)?.color !== landUse.color;
+}

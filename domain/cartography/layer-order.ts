@@ -1,0 +1,57 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+
+/** Every layer of the map, lowest first. The only place that decides what lies over what. */
+export const layerOrder = [
+  'background',
+  'boundary-planned-area-fill',
+  'zone-fill',
+  'zone-hatch',
+  'cluster-fill',
+  'river-edge',
+  'river',
+  'zone-outline',
+  'zone-highlight',
+  'control-line-fill',
+  'road-casing',
+  'road-fill',
+  'rail-base',
+  'rail-dash',
+  'utility',
+  'control-line',
+  'line-highlight',
+  'control-line-highlight',
+  'cluster-outline',
+  'cluster-highlight',
+  'boundary-glow',
+  'boundary-line',
+  'boundary-highlight',
+  'project-area',
+  'project-area-outline',
+  'point-highlight-facility',
+  'point-highlight-project',
+  'zone-label',
+  'utility-label',
+  'river-label',
+  'road-label',
+  'rail-label',
+  'boundary-label',
+  'facility-symbol',
+  'project-symbol',
+  'place-symbol',
+  'cluster-label',
+] as const;
+
+export type LayerId = (typeof layerOrder)[number];
+
+const places = new Map<string, number>(layerOrder.map((id, at) => [id, at]));
+
+/** The layers in their order; throws when one is not listed, or comes twice. */
+export function orderLayers(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  const ids = new Set<string>();
+  for (const { id } of layers) {
+    if (!places.has(id)) throw new Error(`layer ${id} has no place in layer-order.ts`);
+    if (ids.has(id)) throw new Error(`layer ${id} comes twice`);
+    ids.add(id);
+  }
+  return layers.toSorted((a, b) => places.get(a.id)! - places.get(b.id)!);
+}

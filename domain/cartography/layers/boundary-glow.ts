@@ -1,0 +1,15 @@
+import { byZoom } from '../expressions.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** A wide, pale band under the planned area's outline: found at a glance, over any land use. */
+export const boundaryGlow: LayerBuilder = ({ palette, scale }) => ({
+  ...planLayer('boundary-glow', 'boundary'),
+  type: 'line',
+  filter: ['==', ['get', 'kind'], 'planned-area'],
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': palette.planRed,
+    'line-opacity': 0.16,
+    'line-width': byZoom([8, 4 * scale], [12, 9 * scale], [16, 16 * scale]),
+  },
+});

@@ -1,0 +1,14 @@
+import { byZoom, match } from '../expressions.ts';
+import { clusterColors } from '../signs/cluster-signs.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** Soft areas that carry the structure from afar and give way to the parcels on the way in. */
+export const clusterFill: LayerBuilder = ({ theme, palette }) => ({
+  ...planLayer('cluster-fill', 'cluster'),
+  type: 'fill',
+  paint: {
+    'fill-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
+    'fill-opacity': byZoom([8, 0.4], [11, 0.1], [12, 0.03], [13, 0]),
+    'fill-antialias': false,
+  },
+});

@@ -1,0 +1,16 @@
+import { byZoom, match } from '../expressions.ts';
+import { clusterColors } from '../signs/cluster-signs.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
+  ...planLayer('cluster-outline', 'cluster'),
+  type: 'line',
+  minzoom: 10,
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
+    'line-width': byZoom([10, scale], [14, 2.2 * scale]),
+    'line-opacity': byZoom([10, 0.5], [13, 0.75]),
+    'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
+  },
+});

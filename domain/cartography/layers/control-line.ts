@@ -1,0 +1,32 @@
+import { byZoom, match } from '../expressions.ts';
+import { mapValues } from '../map-values.ts';
+import { controlLineSigns } from '../signs/control-line-signs.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
+  const signs = controlLineSigns(theme);
+  const widths = (factor: number) =>
+    match(
+      ['get', 'kind'],
+      mapValues(signs, (sign) => sign.width * factor),
+      factor,
+    );
+  return {
+    ...planLayer('control-line', 'control-line'),
+    type: 'line',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': match(
+        ['get', 'kind'],
+        mapValues(signs, (sign) => sign.color),
+        palette.quietInk,
+      ),
+      'line-width': byZoom([10, widths(0.4 * scale)], [13, widths(0.8 * scale)], [16, widths(1.3 * scale)]),
+      'line-dasharray': match(
+        ['get', 'kind'],
+        mapValues(signs, (sign) => sign.dash ?? [1, 0]),
+        [1, 0],
+      ),
+    },
+  };
+};

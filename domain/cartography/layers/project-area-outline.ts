@@ -1,0 +1,15 @@
+import { match, whenMarked } from '../expressions.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+export const projectAreaOutline: LayerBuilder = ({ palette, scale }) => ({
+  ...planLayer('project-area-outline', 'project'),
+  type: 'line',
+  minzoom: 11,
+  filter: ['==', ['geometry-type'], 'Polygon'],
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': ['case', ['boolean', ['feature-state', 'selected'], false], palette.highlight, palette.ink],
+    'line-width': whenMarked(4 * scale, 2.4 * scale, 1.2 * scale),
+    'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
+  },
+});

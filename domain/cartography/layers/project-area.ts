@@ -1,0 +1,20 @@
+import { match } from '../expressions.ts';
+import { mapValues } from '../map-values.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+import { projectSymbols } from '../symbols/project-symbols.ts';
+
+/** Sites of projects that are drawn as areas. */
+export const projectArea: LayerBuilder = ({ theme, palette }) => ({
+  ...planLayer('project-area', 'project'),
+  type: 'fill',
+  minzoom: 11,
+  filter: ['==', ['geometry-type'], 'Polygon'],
+  paint: {
+    'fill-color': match(
+      ['coalesce', ['get', 'industry'], ['get', 'projectClass']],
+      mapValues(projectSymbols, (symbol) => symbol.color[theme]),
+      palette.quietInk,
+    ),
+    'fill-opacity': 0.22,
+  },
+});

@@ -1,0 +1,16 @@
+import { byZoom, match } from '../expressions.ts';
+import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** Parcel edges: unbroken where surveyed or converted, dashed where illustrative. */
+export const zoneOutline: LayerBuilder = ({ palette, scale }) => ({
+  ...planLayer('zone-outline', 'zone'),
+  type: 'line',
+  minzoom: 11,
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': palette.parcelEdge,
+    'line-width': byZoom([11, 0.4 * scale], [13, 0.9 * scale], [16, 1.8 * scale]),
+    'line-opacity': byZoom([11, 0.4], [13, 0.9]),
+    'line-dasharray': match(['get', 'precision'], { illustrative: [5, 2] }, [1, 0]),
+  },
+});

@@ -1,0 +1,81 @@
+import { choicesOf, type BilingualText, type CollectionDefinition } from '#domain/collections/definition.ts';
+import { collections } from '#domain/collections/registry.ts';
+import { landUseClasses } from '#domain/vocabularies/land-use.ts';
+import { landUseColor } from '../land-use-color.ts';
+import { paletteOf } from '../palette.ts';
+import type { LandUseColors, Theme } from '../style-options.ts';
+import { infrastructureEntries } from './infrastructure-entries.ts';
+import { illustrativeKey } from './legend-key.ts';
+import type { LegendEntry, LegendGroup } from './legend-entry.ts';
+import { signOfKind } from './sign-of-kind.ts';
+
+/** A legend of parcels lists what they are for. */
+const landUseTitle: BilingualText = { zh: '规划用地', en: 'Land use' };
+
+/** The legend for the keys in view: groups in the order of the map from the top down, empty ones left out. */
+export function describeLegend(keys: Iterable<string>, theme: Theme, colors: LandUseColors): LegendGroup[] {
+  const wanted = new Set(keys);
+  const groups = collections.map((collection) => ({
+    id: collection.name,
+    title: collection.name === 'zone' ? landUseTitle : collection.title,
+    entries: entriesOf(collection, theme, colors).filter((entry) => wanted.has(entry.key)),
+  }));
+  const remarks = {
+    id: 'precision',
+    title: { zh: '精度', en: 'Precision' },
+    entries: [illustrativeEntry(theme)],
+  };
+  return [...groups.toSorted(landUseFirst), ...(wanted.has(illustrativeKey) ? [remarks] : [])].filter(
+    (group) => group.entries.length > 0,
+  );
+}
+
+const reading = [
+  'zone',
+  'cluster',
+  'project',
+  'facility',
+  'infrastructure',
+  'control-line',
+  'boundary',
+  'place',
+];
+
+/** Readers look for land use first; the rest follows in the order people ask for it. */
+function landUseFirst(a: { id: string }, b: { id: string }): number {
+  return reading.indexOf(a.id) - reading.indexOf(b.id);
+}
+
+function entriesOf(collection: CollectionDefinition, theme: Theme, colors: LandUseColors): LegendEntry[] {
+  if (collection.name === 'zone') return landUseEntries(theme, colors);
+  if (collection.name === 'infrastructure') return infrastructureEntries(theme);
+  if (collection.name === 'project')
+    return [...kindEntries(collection, 'industry', theme), ...kindEntries(collection, 'projectClass', theme)];
+  return kindEntries(collection, 'kind', theme);
+}
+
+function landUseEntries(theme: Theme, colors: LandUseColors): LegendEntry[] {
+  return landUseClasses.map((landUse) => ({
+    key: `zone/${landUse.code}`,
+    title: landUse,
+    code: landUse.code,
+    sign: { type: 'fill', color: landUseColor(landUse, theme, colors) },
+  }));
+}
+
+function kindEntries(collection: CollectionDefinition, field: string, theme: Theme): LegendEntry[] {
+  const schema = collection.properties.properties[field];
+  const choices = (schema && choicesOf(schema)) ?? {};
+  return Object.entries(choices).flatMap(([kind, title]) => {
+    const sign = signOfKind(collection.name, kind, theme);
+    return sign ? [{ key: `${collection.name}/${kind}`, title, sign }] : [];
+  });
+}
+
+function illustrativeEntry(theme: Theme): LegendEntry {
+  return {
+    key: illustrativeKey,
+    title: { zh: '示意（位置与形状非实测）', en: 'Illustrative (place and shape not surveyed)' },
+    sign: { type: 'hatch', color: paletteOf(theme).hatch },
+  };
+}

@@ -1,0 +1,27 @@
+import type { BilingualText } from '#domain/collections/definition.ts';
+import type { LineSign } from '../signs/line-sign.ts';
+import type { PointSymbol } from '../symbols/point-symbol.ts';
+
+/** How an entry of the legend is drawn; the same colours, widths and paths as on the map. */
+export type LegendSign =
+  | { type: 'fill'; color: string }
+  | { type: 'area'; color: string }
+  | ({ type: 'line'; letters?: string } & LineSign)
+  | { type: 'road'; color: string; casing: string; width: number }
+  | { type: 'rail'; dark: string; light: string; width: number; dash: readonly number[] }
+  | { type: 'symbol'; symbol: PointSymbol }
+  | { type: 'hatch'; color: string };
+
+export interface LegendEntry {
+  key: string;
+  title: BilingualText;
+  /** Code of the classification, where the entry has one. */
+  code?: string;
+  sign: LegendSign;
+}
+
+export interface LegendGroup {
+  id: string;
+  title: BilingualText;
+  entries: LegendEntry[];
+}

@@ -1,0 +1,70 @@
+import type { Theme } from './style-options.ts';
+
+/** The colours of the map that no standard fixes, for one theme. */
+export interface Palette {
+  background: string;
+  plannedArea: string;
+  ink: string;
+  quietInk: string;
+  halo: string;
+  water: string;
+  waterEdge: string;
+  waterInk: string;
+  parcelEdge: string;
+  hatch: string;
+  planRed: string;
+  roadInk: string;
+  division: string;
+  railDark: string;
+  railLight: string;
+  highlight: string;
+  symbolInk: string;
+  symbolEdge: string;
+}
+
+const light: Palette = {
+  background: '#eef0ea',
+  plannedArea: '#fbfbf7',
+  ink: '#22282b',
+  quietInk: '#566066',
+  halo: '#fbfbf8',
+  water: '#8fbfe0',
+  waterEdge: '#5f9dc7',
+  waterInk: '#2b678f',
+  parcelEdge: '#ffffff',
+  hatch: '#4a545a',
+  planRed: '#c0281f',
+  roadInk: '#6b4d1d',
+  division: '#7a7286',
+  railDark: '#4b5054',
+  railLight: '#ffffff',
+  highlight: '#0b6f78',
+  symbolInk: '#ffffff',
+  symbolEdge: '#ffffff',
+};
+
+const dark: Palette = {
+  background: '#14191d',
+  plannedArea: '#1d2429',
+  ink: '#eef2f3',
+  quietInk: '#a9b4ba',
+  halo: '#11161a',
+  water: '#2f617f',
+  waterEdge: '#4583a8',
+  waterInk: '#8fc4e6',
+  parcelEdge: '#14191d',
+  hatch: '#dfe6e9',
+  planRed: '#ff6a5c',
+  roadInk: '#e6cd96',
+  division: '#8f879c',
+  railDark: '#3b444a',
+  railLight: '#c3cbd0',
+  highlight: '#5fd4da',
+  symbolInk: '#ffffff',
+  symbolEdge: '#11161a',
+};
+
+/** The palette of a theme. */
+export function paletteOf(theme: Theme): Palette {
+  return theme === 'dark' ? dark : light;
+}

@@ -1,0 +1,15 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { match } from './expressions.ts';
+import { railSigns } from './signs/rail-signs.ts';
+
+export const isRail: ExpressionSpecification = ['==', ['get', 'kind'], 'rail'];
+
+/** Pixels across a railway, times a factor. */
+export function railWidth(factor: number): ExpressionSpecification {
+  const { conventional } = railSigns;
+  return match(
+    ['get', 'class'],
+    { 'high-speed': railSigns['high-speed'].width * factor },
+    conventional.width * factor,
+  );
+}

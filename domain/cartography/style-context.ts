@@ -1,0 +1,72 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import { paletteOf, type Palette } from './palette.ts';
+import type { LandUseColors, Language, StyleOptions, Theme } from './style-options.ts';
+
+/** Name of the vector source that holds the plan, a layer for each collection. */
+export const planSourceId = 'plan';
+
+/** Name of the source of points that areas are named at, where the map has them. */
+export const labelSourceId = 'plan-labels';
+
+/** What a layer needs to know to draw itself. */
+export interface StyleContext {
+  language: Language;
+  theme: Theme;
+  colors: LandUseColors;
+  palette: Palette;
+  scale: number;
+  hasAreaLabels: boolean;
+}
+
+export type LayerBuilder = (context: StyleContext) => LayerSpecification;
+
+/** The context of a set of options, defaults filled in. */
+export function contextOf(options: StyleOptions): StyleContext {
+  return {
+    language: options.language,
+    theme: options.theme,
+    colors: options.colors ?? 'soft',
+    palette: paletteOf(options.theme),
+    scale: options.scale ?? 1,
+    hasAreaLabels: options.areaLabels !== undefined,
+  };
+}
+
+/** The part of a layer that says which collection it draws. */
+export function planLayer<const Id extends string, const Collection extends string>(
+  id: Id,
+  collection: Collection,
+) {
+  return { id, source: planSourceId, 'source-layer': collection };
+}
+
+/**
+ * The same for a name in the middle of an area. A tile knows only its own piece of an area and would name each piece,
+ * so the points come from their own source where the map has one.
+ */
+export function areaLabelLayer<const Id extends string, const Collection extends string>(
+  id: Id,
+  collection: Collection,
+  context: StyleContext,
+) {
+  if (!context.hasAreaLabels) return planLayer(id, collection);
+  const filter: ExpressionSpecification = ['==', ['get', 'collection'], collection];
+  return { id, source: labelSourceId, filter };
+}
+
+/** Paint of a label: ink on a halo that keeps it readable over any land use. */
+export function labelPaint(
+  { palette, scale }: StyleContext,
+  color: NonNullable<SymbolLayerSpecification['paint']>['text-color'] = palette.ink,
+): NonNullable<SymbolLayerSpecification['paint']> {
+  return {
+    'text-color': color,
+    'text-halo-color': palette.halo,
+    'text-halo-width': 1.6 * scale,
+    'text-halo-blur': 0.4,
+  };
+}

@@ -1,0 +1,29 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { VectorSourceSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { LayerGroupId } from './layer-groups.ts';
+
+export type Language = 'zh' | 'en';
+export type Theme = 'light' | 'dark';
+
+/** `soft` eases the hues of the standard for long reading on a screen; `exact` keeps its RGB values. */
+export type LandUseColors = 'soft' | 'exact';
+
+/** What a vector source of the plan says beyond its type and its ids, which are always the same. */
+export type PlanSource = Omit<VectorSourceSpecification, 'type' | 'promoteId'>;
+
+interface CommonOptions {
+  language: Language;
+  theme: Theme;
+  /** `YYYY-MM-DD`: show only what is valid on that day. Absent: everything, whatever its dates. */
+  date?: string;
+  colors?: LandUseColors;
+  /** Factor for text and symbols, above 1 for wide walls. */
+  scale?: number;
+  hidden?: readonly LayerGroupId[];
+  /** Where areas are named, see area-labels.ts. Without them an area is named once in each tile it touches. */
+  areaLabels?: FeatureCollection<Point>;
+}
+
+/** `tilesUrl` is the address template of the tiles, with `{z}`, `{y}` and `{x}`. */
+export type StyleOptions = CommonOptions &
+  ({ tilesUrl: string; source?: never } | { source: PlanSource; tilesUrl?: never });

@@ -1,0 +1,35 @@
+import { boundary } from './boundary.ts';
+import { cluster } from './cluster.ts';
+import { controlLine } from './control-line.ts';
+import { describeField, type CollectionDefinition } from './definition.ts';
+import { facility } from './facility.ts';
+import { infrastructure } from './infrastructure.ts';
+import { place } from './place.ts';
+import { project } from './project.ts';
+import { zone } from './zone.ts';
+
+/** Every collection, in the order in which they lie on the map, lowest first. */
+export const collections: readonly CollectionDefinition[] = [
+  boundary,
+  zone,
+  cluster,
+  infrastructure,
+  controlLine,
+  facility,
+  project,
+  place,
+].toSorted((a, b) => a.tile.order - b.tile.order);
+
+const byName = new Map(collections.map((collection) => [collection.name, collection]));
+
+/** The collection of that name, or null. */
+export function findCollection(name: string): CollectionDefinition | null {
+  return byName.get(name) ?? null;
+}
+
+/** Names of the fields that a publication may show. */
+export function publicFields(collection: CollectionDefinition): string[] {
+  return Object.entries(collection.properties.properties)
+    .filter(([, schema]) => describeField(schema).public)
+    .map(([name]) => name);
+}

@@ -1,0 +1,124 @@
+import { Type } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import { describeField, storableText, type CollectionDefinition } from '../collections/definition.ts';
+import { isDay } from '../time/day.ts';
+import { findLandUse } from '../vocabularies/land-use.ts';
+import { findGeometryFault, type GeometryFault } from '../geometry/geometry-fault.ts';
+import { precisions, type FeatureState } from './feature-state.ts';
+
+/** What is wrong with a feature: where, and a code that the interface turns into a sentence. */
+export type FeatureFault =
+  | { code: 'invalid-id' }
+  | { code: 'geometry-type'; expected: readonly string[] }
+  | { code: 'geometry'; fault: GeometryFault }
+  | { code: 'property'; field: string; expected: string }
+  | { code: 'unknown-property'; field: string }
+  | { code: 'unknown-land-use'; field: string }
+  | { code: 'not-a-day'; field: string }
+  | { code: 'validity-reversed' }
+  | { code: 'provenance'; expected: string };
+
+const idPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+const Precision = Type.Enum([...precisions]);
+const Origin = {
+  source: Type.String({ minLength: 1, maxLength: 100, pattern: storableText }),
+  precision: Precision,
+};
+const Note = Type.String({ maxLength: 2000, pattern: storableText });
+const provenanceSchema = Compile(
+  Type.Object(
+    {
+      ...Origin,
+      note: Type.Optional(Type.Object({ zh: Note, en: Note }, { additionalProperties: false })),
+      fields: Type.Optional(
+        Type.Record(Type.String({ maxLength: 63 }), Type.Object(Origin, { additionalProperties: false })),
+      ),
+    },
+    { additionalProperties: false },
+  ),
+);
+
+/** True for what can be the id of a feature. */
+export function isFeatureId(id: string): boolean {
+  return idPattern.test(id);
+}
+
+const validators = new WeakMap<CollectionDefinition, Validator>();
+
+function validatorOf(collection: CollectionDefinition): Validator {
+  let validator = validators.get(collection);
+  if (!validator) {
+    validator = Compile(collection.properties);
+    validators.set(collection, validator);
+  }
+  return validator;
+}
+
+/**
+ * Everything that is wrong with one feature by itself, none for a good one: id, geometry (EPSG:4490, longitude first;
+ * type, limits, validity), properties against the collection's schema, code lists, days, provenance. Rules between
+ * features (overlap, gaps) are topology's.
+ */
+export function findFeatureFaults(collection: CollectionDefinition, feature: FeatureState): FeatureFault[] {
+  const faults: FeatureFault[] = [];
+  if (!isFeatureId(feature.id)) faults.push({ code: 'invalid-id' });
+  faults.push(
+    ...geometryFaults(collection, feature),
+    ...propertyFaults(collection, feature.properties),
+    ...validityFaults(feature),
+  );
+  if (!provenanceSchema.Check(feature.provenance)) {
+    faults.push({ code: 'provenance', expected: describeError(provenanceSchema, feature.provenance) });
+  }
+  return faults;
+}
+
+function geometryFaults(collection: CollectionDefinition, { geometry }: FeatureState): FeatureFault[] {
+  if (!collection.geometryTypes.some((type) => type === geometry?.type)) {
+    return [{ code: 'geometry-type', expected: collection.geometryTypes }];
+  }
+  const fault = findGeometryFault(geometry);
+  return fault ? [{ code: 'geometry', fault }] : [];
+}
+
+function propertyFaults(
+  collection: CollectionDefinition,
+  properties: Record<string, unknown>,
+): FeatureFault[] {
+  const faults: FeatureFault[] = [];
+  const { properties: schemas } = collection.properties;
+  for (const field of Object.keys(properties)) {
+    if (!Object.hasOwn(schemas, field)) faults.push({ code: 'unknown-property', field });
+  }
+  if (faults.length === 0 && !validatorOf(collection).Check(properties)) {
+    const validator = validatorOf(collection);
+    const [error] = validator.Errors(properties);
+    const missing = (error?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0];
+    const field = missing ?? (error?.instancePath ?? '').split('/')[1] ?? '';
+    faults.push({ code: 'property', field, expected: error?.message ?? 'is not valid' });
+  }
+  for (const [field, schema] of Object.entries(schemas)) {
+    const value = properties[field];
+    if (typeof value !== 'string') continue;
+    if (describeField(schema).codes === 'land-use' && !value.split('+').every((code) => findLandUse(code))) {
+      faults.push({ code: 'unknown-land-use', field });
+    }
+    if ((schema as { 'x-day'?: true })['x-day'] && !isDay(value)) faults.push({ code: 'not-a-day', field });
+  }
+  return faults;
+}
+
+function validityFaults({ validFrom, validTo }: FeatureState): FeatureFault[] {
+  const faults: FeatureFault[] = [];
+  if (validFrom !== null && !isDay(validFrom)) faults.push({ code: 'not-a-day', field: 'validFrom' });
+  if (validTo !== null && !isDay(validTo)) faults.push({ code: 'not-a-day', field: 'validTo' });
+  if (faults.length === 0 && validFrom !== null && validTo !== null && validFrom >= validTo)
+    faults.push({ code: 'validity-reversed' });
+  return faults;
+}
+
+function describeError(validator: Validator, value: unknown): string {
+  const [error] = validator.Errors(value);
+  return error ? `${error.instancePath} ${error.message}`.trim() : 'is not valid';
+}

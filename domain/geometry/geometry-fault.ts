@@ -1,0 +1,97 @@
+import type { Geometry, Position } from 'geojson';
+import { findPolygonFault, type FlatRing, type PolygonFaultReason } from './polygon-fault.ts';
+
+/** Why a geometry can't be stored, and where. */
+export interface GeometryFault {
+  reason:
+    | PolygonFaultReason
+    | 'too-many-positions'
+    | 'too-many-parts'
+    | 'not-a-position'
+    | 'outside-the-world'
+    | 'too-short'
+    | 'empty';
+  /** Longitude and latitude of the place, where there is one. */
+  position?: [number, number];
+}
+
+/** Largest geometry that is taken. */
+export const geometryLimits = { positions: 100_000, parts: 10_000 } as const;
+
+/**
+ * The first fault of a geometry in degrees, longitude first, or null when it may be stored. Positions must be pairs
+ * of finite numbers in the world; lines need two different positions; polygons must be valid (see findPolygonFault).
+ * Parts of a multi-polygon are judged one by one. Counts are judged before anything that takes long.
+ */
+export function findGeometryFault(geometry: Geometry): GeometryFault | null {
+  const paths = pathsOf(geometry);
+  if (!paths) return { reason: 'not-a-position' };
+  const parts = paths.flat();
+  if (parts.length === 0) return { reason: 'empty' };
+  if (parts.length > geometryLimits.parts) return { reason: 'too-many-parts' };
+  if (parts.reduce((count, part) => count + part.length, 0) > geometryLimits.positions)
+    return { reason: 'too-many-positions' };
+  for (const part of parts) {
+    for (const position of part) {
+      const fault = findPositionFault(position);
+      if (fault) return fault;
+    }
+  }
+  return findShapeFault(geometry, paths);
+}
+
+/** Polygons of parts; points and lines are single parts. Null where arrays are not nested as the type says. */
+function pathsOf(geometry: Geometry): Position[][][] | null {
+  const at: unknown = geometry.type === 'GeometryCollection' ? null : geometry.coordinates;
+  switch (geometry.type) {
+    case 'Point':
+      return nested(at, 1) ? [[[at as Position]]] : null;
+    case 'MultiPoint':
+    case 'LineString':
+      return nested(at, 2) ? [[at as Position[]]] : null;
+    case 'MultiLineString':
+    case 'Polygon':
+      return nested(at, 3) ? [at as Position[][]] : null;
+    case 'MultiPolygon':
+      return nested(at, 4) ? (at as Position[][][]) : null;
+    case 'GeometryCollection':
+      return null;
+  }
+}
+
+function nested(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && (depth === 1 || value.every((part) => nested(part, depth - 1)));
+}
+
+function findPositionFault(position: Position): GeometryFault | null {
+  const [longitude, latitude] = position;
+  if (
+    position.length < 2 ||
+    position.length > 3 ||
+    !position.every((value) => typeof value === 'number' && Number.isFinite(value))
+  ) {
+    return { reason: 'not-a-position' };
+  }
+  if (Math.abs(longitude!) > 180 || Math.abs(latitude!) > 90)
+    return { reason: 'outside-the-world', position: [longitude!, latitude!] };
+  return null;
+}
+
+function findShapeFault(geometry: Geometry, paths: Position[][][]): GeometryFault | null {
+  if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') {
+    const short = paths.flat().find((line) => new Set(line.map(([x, y]) => `${x} ${y}`)).size < 2);
+    return short
+      ? { reason: 'too-short', ...(short[0] && { position: [short[0][0]!, short[0][1]!] }) }
+      : null;
+  }
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
+  for (const rings of paths) {
+    const fault = findPolygonFault(rings.map(flatRing));
+    if (fault) return { reason: fault.reason, position: [fault.x, fault.y] };
+  }
+  return null;
+}
+
+function flatRing(ring: Position[]): FlatRing {
+  return ring.flatMap(([x, y]) => [x!, y!]);
+}

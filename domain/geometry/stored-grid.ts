@@ -1,0 +1,33 @@
+import type { Geometry } from 'geojson';
+
+/** Parts of a degree in which positions are stored: 1e-9 degree is a tenth of a millimetre. */
+const perDegree = 1e9;
+
+/** How deep the positions lie in the coordinates of each type. */
+const depths = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+} as const;
+
+/**
+ * The geometry on the stored grid, heights left out. A value of its own: the one given is not changed. What is no
+ * geometry at all is left as it is, for the checks to report.
+ */
+export function onStoredGrid<Shape extends Geometry>(geometry: Shape): Shape {
+  if (geometry.type === 'GeometryCollection' || !(geometry.type in depths)) return geometry;
+  return { ...geometry, coordinates: round(geometry.coordinates, depths[geometry.type]) };
+}
+
+function round(value: unknown, depth: number): unknown {
+  if (!Array.isArray(value)) return value;
+  if (depth > 0) return value.map((part) => round(part, depth - 1));
+  return value
+    .slice(0, 2)
+    .map((degree: unknown) =>
+      typeof degree === 'number' ? Math.round(degree * perDegree) / perDegree : degree,
+    );
+}

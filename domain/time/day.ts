@@ -1,0 +1,17 @@
+/** Days are `YYYY-MM-DD` strings; a day number counts days since 1970-01-01. Neither knows a time zone. */
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const millisecondsPerDay = 86_400_000;
+
+/** True for a real calendar day of the years 1000 to 9998; 30 February is not one. */
+export function isDay(value: string): boolean {
+  if (!dayPattern.test(value) || value < '1000-01-01' || value > '9998-12-31') return false;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value;
+}
+
+/** The day number of a day; throws a RangeError when it is no calendar day. */
+export function dayNumber(day: string): number {
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+}
