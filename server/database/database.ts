@@ -1,0 +1,32 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Longest a statement may run, in milliseconds, by what it is for. */
+export const statementLimits = { tiles: 5_000, queries: 10_000, jobs: 600_000 } as const;
+export type StatementLimits = Record<keyof typeof statementLimits, number>;
+
+export type Queries = Kysely<Schema>;
+
+/** One interface over the embedded engine and PostgreSQL; the same queries run on both. */
+export interface Database {
+  engine: 'embedded' | 'postgresql';
+  /** Reads and writes of the API: 10 s. */
+  queries: Queries;
+  /** Tiles and published reads, which a replica may answer: 5 s. */
+  tiles: Queries;
+  /** Migrations, imports, backups: 10 min. */
+  jobs: Queries;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Ask the database for nothing, to see whether it answers. */
+export async function ping(queries: Queries): Promise<void> {
+  await sql`select 1`.execute(queries);
+}
+
+/** How far a long opening has come; `share` from 0 to 1. */
+export interface Progress {
+  (step: string, share: number): void;
+}

@@ -1,0 +1,58 @@
+/** Why the database gave no answer, in the words that the error handler and the operator need. */
+export type DatabaseFault = 'timeout' | 'unavailable' | 'out-of-space' | 'conflict' | 'other';
+
+const faultBySqlState: Record<string, DatabaseFault> = {
+  '57014': 'timeout',
+  '55P03': 'timeout',
+  '53100': 'out-of-space',
+  '53200': 'unavailable',
+  '53300': 'unavailable',
+  '57P01': 'unavailable',
+  '57P02': 'unavailable',
+  '57P03': 'unavailable',
+  '40001': 'conflict',
+  '40P01': 'conflict',
+  '23505': 'conflict',
+};
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+]);
+
+/** The embedded engine was ended because a query overran its limit; nothing of that query was kept. */
+export class QueryTimeoutError extends Error {
+  override name = 'QueryTimeoutError';
+  readonly code = '57014';
+  constructor(limitMilliseconds: number) {
+    super(`the query ran longer than ${limitMilliseconds} ms and was ended`);
+  }
+}
+
+/** The embedded engine stopped or is being reopened; what was in flight has not been committed. */
+export class DatabaseUnavailableError extends Error {
+  override name = 'DatabaseUnavailableError';
+  readonly code = '57P01';
+}
+
+/** Sort an error of a query by what it means for the person who asked. */
+export function classifyDatabaseError(error: unknown): DatabaseFault | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  const known = faultBySqlState[code];
+  if (known) return known;
+  if (code.startsWith('08') || networkCodes.has(code)) return 'unavailable';
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  ) {
+    return 'unavailable';
+  }
+  return /^[0-9A-Z]{5}$/.test(code) ? 'other' : null;
+}

@@ -1,0 +1,58 @@
+import { Kysely } from 'kysely';
+import pg from 'pg';
+import { ping, statementLimits, type Database, type StatementLimits } from '../database.ts';
+import { Dialect } from '../dialect.ts';
+import type { Schema } from '../schema.ts';
+import { valueTypes } from '../value-parsers.ts';
+
+/** Connections each kind of work may hold: a slow import can't starve the tiles, nor tiles the edits. */
+const poolSizes = { tiles: 8, queries: 8, jobs: 3 } as const;
+
+/**
+ * Open PostgreSQL with PostGIS, one pool for each kind of work. Connects lazily; the first query tells whether
+ * the server is there. With `readUrl` tiles are read from that replica.
+ */
+export function openPostgresql(
+  url: string,
+  readUrl: string | null,
+  limits: StatementLimits = statementLimits,
+): Database {
+  const pools = {
+    tiles: openPool(readUrl ?? url, 'tiles', limits),
+    queries: openPool(url, 'queries', limits),
+    jobs: openPool(url, 'jobs', limits),
+  };
+  const queries = overPool(pools.queries);
+  return {
+    engine: 'postgresql',
+    tiles: overPool(pools.tiles),
+    queries,
+    jobs: overPool(pools.jobs),
+    ping: () => ping(queries),
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(connectionString: string, kind: keyof typeof poolSizes, limits: StatementLimits): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: poolSizes[kind],
+    statement_timeout: limits[kind],
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 2_000,
+    // compiling a query, or starting a parallel worker, takes longer than a tile does
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
+    application_name: `dayu ${kind}`,
+    types: valueTypes,
+  });
+  // a connection that breaks tells its query, or is dropped by the pool; without listeners it would end the process
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+function overPool(pool: pg.Pool): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new Dialect({ pool }) });
+}

@@ -1,0 +1,190 @@
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
+import { publicFields } from '#domain/collections/registry.ts';
+import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+import {
+  envelopeIn4490,
+  extentJson,
+  geometryJson,
+  intersects,
+  boxTouches,
+  type Box,
+} from '../postgis-utilities/geometry-expressions.ts';
+import type { CoordinateSystem } from './coordinate-systems.ts';
+import type { ItemsQuery } from './items-query.ts';
+
+/** A page of features as GeoJSON text, separated by commas. */
+export interface ItemsPage {
+  features: string;
+  returned: number;
+  matched: number;
+  /** The last id of the page when another follows. */
+  lastId: string | null;
+}
+
+/** One feature as GeoJSON text, without links. */
+export interface Item {
+  feature: string;
+  version: number;
+}
+
+/** Where and when the features of a collection are. */
+export interface CollectionExtent {
+  collection: string;
+  count: number;
+  bounds: Box | null;
+  from: string | null;
+  to: string | null;
+}
+
+/** Features as the API shows them: public fields only. */
+export class FeatureRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * A page of a collection in the order of ids, and how many features match in all: one statement, which judges each
+   * feature once and writes only those of the page as text.
+   */
+  async readPage(
+    scenario: number,
+    collection: CollectionDefinition,
+    query: ItemsQuery,
+    afterId: string | null,
+  ): Promise<ItemsPage> {
+    const row = await this.#database.tiles
+      .with('matching', (db) =>
+        db
+          .selectFrom('feature')
+          .select('id')
+          .where(matches(scenario, collection, query)),
+      )
+      .with('page', (db) =>
+        db
+          .selectFrom('matching')
+          .select('id')
+          .$if(afterId !== null, (builder) => builder.where('id', '>', afterId!))
+          .orderBy('id')
+          .limit(query.limit),
+      )
+      .selectNoFrom((eb) => [
+        eb.selectFrom('matching').select(eb.fn.countAll<number>().as('count')).as('matched'),
+        eb.selectFrom('page').select(eb.fn.countAll<number>().as('count')).as('returned'),
+        eb
+          .selectFrom('feature')
+          .select(
+            sql<string>`string_agg(${featureText(collection, query.system)}, ',' order by id)`.as('text'),
+          )
+          .where('scenario', '=', scenario)
+          .where('id', 'in', (ids) => ids.selectFrom('page').select('page.id'))
+          .as('features'),
+        sql<
+          string | null
+        >`(select max(id) from page having exists (select from matching where id > (select max(id) from page)))`.as(
+          'lastId',
+        ),
+      ])
+      .executeTakeFirstOrThrow();
+    return {
+      features: row.features ?? '',
+      returned: row.returned ?? 0,
+      matched: row.matched ?? 0,
+      lastId: row.lastId,
+    };
+  }
+
+  /** One feature of a collection, or null. */
+  async findItem(
+    scenario: number,
+    collection: CollectionDefinition,
+    id: string,
+    system: CoordinateSystem,
+  ): Promise<Item | null> {
+    const row = await this.#database.tiles
+      .selectFrom('feature')
+      .select('version')
+      .select(featureText(collection, system).as('feature'))
+      .where('scenario', '=', scenario)
+      .where('id', '=', id)
+      .where('collection', '=', collection.name)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  /** Number, bounds and days of every collection that has features. */
+  async readExtents(scenario: number): Promise<CollectionExtent[]> {
+    return this.#database.tiles
+      .selectFrom('feature')
+      .select('collection')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .select([
+        extentJson('geom').as('bounds'),
+        openOr('min', 'valid_from').as('from'),
+        openOr('max', 'valid_to').as('to'),
+      ])
+      .where('scenario', '=', scenario)
+      .groupBy('collection')
+      .execute();
+  }
+}
+
+/** The earliest or latest day; null, open, as soon as one feature is. */
+function openOr(which: 'min' | 'max', column: 'valid_from' | 'valid_to'): RawBuilder<string | null> {
+  return sql<
+    string | null
+  >`case when count(*) = count(${sql.ref(column)}) then ${sql.raw(which)}(${sql.ref(column)}) end`;
+}
+
+/** A feature as GeoJSON text. Ids and the shape of the text are safe by the table's own checks. */
+function featureText(collection: CollectionDefinition, system: CoordinateSystem): RawBuilder<string> {
+  const decimals = system.isGeographic ? 9 : 4;
+  const geometry = geometryJson(system.srid, system.isSwapped, decimals);
+  const shown = publicFields(collection);
+  const hidden = Object.keys(collection.properties.properties).filter((field) => !shown.includes(field));
+  const provenance = hidden.reduce(
+    (rest, field) => sql`${rest} #- ${sql.lit(`{fields,${field}}`)}`,
+    sql.ref('provenance') as RawBuilder<unknown>,
+  );
+  const fields = shown.map((field) => sql`${sql.lit(field)}, properties -> ${sql.lit(field)}`);
+  const properties = sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(fields)})) || jsonb_build_object(
+    'validFrom', valid_from, 'validTo', valid_to, 'provenance', ${provenance})
+    || case when area is null then '{}' else jsonb_build_object('area', round(area::numeric, 3)) end
+    || case when length is null then '{}' else jsonb_build_object('length', round(length::numeric, 3)) end`;
+  return sql<string>`concat('{"type":"Feature","id":"', id, '","geometry":', ${geometry}, ',"properties":', (${properties})::text, '}')`;
+}
+
+function matches(
+  scenario: number,
+  collection: CollectionDefinition,
+  { boxes, boxSystem, period, filters }: ItemsQuery,
+) {
+  return ({ and, or, eb }: ExpressionBuilder<Schema, 'feature'>): Expression<SqlBool> => {
+    const conditions: Expression<SqlBool>[] = [
+      eb('scenario', '=', scenario),
+      eb('collection', '=', collection.name),
+    ];
+    if (boxes.length > 0) {
+      const rectangles = boxes.map((box) => envelopeIn4490(box, boxSystem.srid));
+      conditions.push(
+        or(
+          rectangles.map((rectangle) => and([boxTouches('geom', rectangle), intersects('geom', rectangle)])),
+        ),
+      );
+    }
+    if (period?.to) conditions.push(or([eb('valid_from', 'is', null), eb('valid_from', '<=', period.to)]));
+    if (period?.from) conditions.push(or([eb('valid_to', 'is', null), eb('valid_to', '>', period.from)]));
+    for (const { field, value, isNumeric } of filters) {
+      const stored = isNumeric
+        ? sql`(properties ->> ${sql.lit(field)})::float8`
+        : sql`properties ->> ${sql.lit(field)}`;
+      conditions.push(
+        isNumeric ? sql<SqlBool>`${stored} = ${Number(value)}::float8` : sql<SqlBool>`${stored} = ${value}`,
+      );
+    }
+    return and(conditions);
+  };
+}

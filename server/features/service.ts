@@ -1,0 +1,82 @@
+import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import { isFeatureId } from '#domain/features/check-feature.ts';
+import type { CoordinateSystem } from './coordinate-systems.ts';
+import type { CursorSeal } from './cursor.ts';
+import type { ItemsQuery } from './items-query.ts';
+import type { CollectionExtent, FeatureRepository, Item } from './repository.ts';
+
+/** Pages and single features with their links. */
+export class FeatureService {
+  readonly #repository: FeatureRepository;
+  readonly #seal: CursorSeal;
+
+  constructor(repository: FeatureRepository, seal: CursorSeal) {
+    this.#repository = repository;
+    this.#seal = seal;
+  }
+
+  /**
+   * A page as GeoJSON text. `base` is the collection's address, `asked` the query as it came, which the links repeat.
+   * Throws a Problem (400) for a cursor of another list.
+   */
+  async writePage(
+    scenario: number,
+    collection: CollectionDefinition,
+    query: ItemsQuery,
+    base: string,
+    asked: URLSearchParams,
+  ): Promise<string> {
+    const { boxes, boxSystem, period, filters } = query;
+    const context = JSON.stringify([scenario, collection.name, boxes, boxSystem.srid, period, filters]);
+    const after = query.cursor === null ? null : this.#seal.open(query.cursor, context);
+    const page = await this.#repository.readPage(scenario, collection, query, after);
+    const links = [
+      { href: hrefOf(`${base}/items`, asked), rel: 'self', type: 'application/geo+json' },
+      { href: base, rel: 'collection', type: 'application/json' },
+    ];
+    if (page.lastId !== null) {
+      const next = new URLSearchParams(asked);
+      next.set('cursor', this.#seal.seal(page.lastId, context));
+      links.push({ href: hrefOf(`${base}/items`, next), rel: 'next', type: 'application/geo+json' });
+    }
+    const head = JSON.stringify({
+      type: 'FeatureCollection',
+      timeStamp: new Date().toISOString(),
+      numberMatched: page.matched,
+      numberReturned: page.returned,
+      links,
+    });
+    return `${head.slice(0, -1)},"features":[${page.features}]}`;
+  }
+
+  /** A feature, or null. */
+  async findItem(
+    scenario: number,
+    collection: CollectionDefinition,
+    id: string,
+    system: CoordinateSystem,
+  ): Promise<Item | null> {
+    if (!isFeatureId(id)) return null;
+    return this.#repository.findItem(scenario, collection, id, system);
+  }
+
+  /** A feature as GeoJSON text with its links. */
+  writeItem({ feature }: Item, base: string, id: string): string {
+    const links = JSON.stringify([
+      { href: `${base}/items/${encodeURIComponent(id)}`, rel: 'self', type: 'application/geo+json' },
+      { href: base, rel: 'collection', type: 'application/json' },
+    ]);
+    return `${feature.slice(0, -1)},"links":${links}}`;
+  }
+
+  /** Extents by collection. */
+  async readExtents(scenario: number): Promise<Map<string, CollectionExtent>> {
+    const extents = await this.#repository.readExtents(scenario);
+    return new Map(extents.map((extent) => [extent.collection, extent]));
+  }
+}
+
+function hrefOf(address: string, parameters: URLSearchParams): string {
+  const query = parameters.toString();
+  return query ? `${address}?${query}` : address;
+}

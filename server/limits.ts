@@ -1,0 +1,21 @@
+import { geometryLimits } from '#domain/geometry/geometry-fault.ts';
+import { mergedFeatureLimit, tileFeatureLimit } from './tiles/repository.ts';
+import { maxAddressZoom, maxZoom } from './tiles/tile-address.ts';
+import { statementLimits } from './database/database.ts';
+
+/** What one request may ask for or bring. Published at /api/limits, enforced everywhere. */
+export const limits = {
+  bodyBytes: 2 * 1024 * 1024,
+  itemsDefault: 100,
+  itemsMaximum: 10_000,
+  tileBytesCompressed: 500 * 1024,
+  tileFeatures: tileFeatureLimit,
+  tileMergedParcels: mergedFeatureLimit,
+  tileZoomDrawn: maxZoom,
+  tileZoomMaximum: maxAddressZoom,
+  queryLength: 8_192,
+  cursorLength: 512,
+  verticesPerFeature: geometryLimits.positions,
+  changesPerChangeset: 10_000,
+  statementMilliseconds: statementLimits,
+} as const;

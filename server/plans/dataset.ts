@@ -1,0 +1,12 @@
+import type { BilingualText } from '#domain/collections/definition.ts';
+
+/** What an OGC API dataset stands on: one scenario, seen by someone. */
+export interface Dataset {
+  scenario: number;
+  plan: string;
+  title: BilingualText;
+  description: BilingualText;
+  mapApproval: string | null;
+  /** Path of the landing page, without a slash at the end. */
+  path: string;
+}

@@ -1,0 +1,88 @@
+/**
+ * Every PostGIS expression of the server, and only such as both databases have: the embedded PostGIS lacks
+ * ST_AsMVT, ST_AsMVTGeom and ST_AsGeobuf, Debian's PostGIS 3.3 lacks ST_Coverage*.
+ */
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+
+/** A geometry column or expression, by SQL name. */
+export type GeometryReference = 'geom' | 'geom_3857' | Expression<unknown>;
+
+/** The coordinate reference systems that the API speaks, by EPSG code. */
+export type SpatialReference = 4326 | 4490 | 4547 | 3857;
+
+/** West, south, east, north: lowest and highest x, then y, in the units of the system named beside it. */
+export type Box = readonly [number, number, number, number];
+
+function reference(geometry: GeometryReference): Expression<unknown> {
+  return typeof geometry === 'string' ? sql.ref(geometry) : geometry;
+}
+
+/** A rectangle in a coordinate system. */
+export function envelope([west, south, east, north]: Box, srid: SpatialReference): RawBuilder<unknown> {
+  return sql`ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, ${sql.lit(srid)})`;
+}
+
+/** A rectangle that may be as thin as a line or a point, which ST_MakeEnvelope makes a polygon that touches nothing. */
+function thinEnvelope([west, south, east, north]: Box, srid: SpatialReference): RawBuilder<unknown> {
+  const diagonal = sql`ST_MakeLine(ST_MakePoint(${west}::float8, ${south}::float8), ST_MakePoint(${east}::float8, ${north}::float8))`;
+  return sql`ST_Envelope(ST_SetSRID(${diagonal}, ${sql.lit(srid)}))`;
+}
+
+/** A rectangle given in any system, in the stored one. Long sides bend in projection and get points between. */
+export function envelopeIn4490(box: Box, srid: SpatialReference): RawBuilder<unknown> {
+  if (srid === 4490 || srid === 4326) return thinEnvelope(box, 4490);
+  const longest = Math.max(box[2] - box[0], box[3] - box[1], 1);
+  return sql`ST_Transform(ST_Segmentize(${thinEnvelope(box, srid)}, ${longest / 16}::float8), 4490)`;
+}
+
+/** True where the geometry's box touches the rectangle; served by the index. */
+export function boxTouches(geometry: GeometryReference, rectangle: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${reference(geometry)} && ${rectangle}`;
+}
+
+/** True where the geometry itself touches the rectangle. */
+export function intersects(geometry: GeometryReference, rectangle: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`ST_Intersects(${reference(geometry)}, ${rectangle})`;
+}
+
+/**
+ * The part of a geometry within a rectangle, as TWKB on a grid of 10^-decimals metres. Only what crosses the
+ * rectangle is clipped. Empty where clipping leaves nothing.
+ */
+export function clippedTwkb(rectangle: RawBuilder<unknown>, decimals: number): RawBuilder<Buffer> {
+  const digits = sql.lit(decimals);
+  // a clip that leaves nothing may be null: written as an empty point, so that geometries and records stay in step
+  return sql<Buffer>`case when geom_3857 @ ${rectangle} then ST_AsTWKB(geom_3857, ${digits})
+    else coalesce(ST_AsTWKB(ST_ClipByBox2D(geom_3857, ${rectangle}), ${digits}), '\\x0110'::bytea) end`;
+}
+
+/** GeoJSON text of `geom` (EPSG:4490) in a system, with x and y swapped where the register says so. */
+export function geometryJson(
+  srid: SpatialReference,
+  isSwapped: boolean,
+  decimals: number,
+): RawBuilder<string> {
+  // CGCS2000 and WGS 84 differ by less than a decimetre; the register's own transformation is the identity
+  const transformed = srid === 4490 || srid === 4326 ? sql`geom` : sql`ST_Transform(geom, ${sql.lit(srid)})`;
+  const ordered = isSwapped ? sql`ST_FlipCoordinates(${transformed})` : transformed;
+  return sql<string>`ST_AsGeoJSON(${ordered}, ${sql.lit(decimals)}, 0)`;
+}
+
+/** A geometry of EPSG:4490 from GeoJSON text; the caller has put it on the stored grid of 1e-9 degree. */
+export function geometryFromJson(text: Expression<string> | string): RawBuilder<never> {
+  const json = typeof text === 'string' ? sql`${text}::text` : text;
+  return sql<never>`ST_SetSRID(ST_GeomFromGeoJSON(${json}), 4490)`;
+}
+
+/** Bounds of one geometry as a JSON array `[west, south, east, north]`. */
+export function boxJson(geometry: 'geom' | 'geom_3857'): RawBuilder<Box> {
+  const column = sql.ref(geometry);
+  return sql<Box>`jsonb_build_array(ST_XMin(${column}), ST_YMin(${column}), ST_XMax(${column}), ST_YMax(${column}))`;
+}
+
+/** Bounds of all geometries as a JSON array `[west, south, east, north]`, null when there are none. */
+export function extentJson(geometry: 'geom' | 'geom_3857'): RawBuilder<Box | null> {
+  const box = sql`ST_Extent(${sql.ref(geometry)})`;
+  return sql<Box | null>`case when ${box} is null then null else
+    jsonb_build_array(ST_XMin(${box}), ST_YMin(${box}), ST_XMax(${box}), ST_YMax(${box})) end`;
+}

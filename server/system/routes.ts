@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import type { Database } from '../database/database.ts';
+import type { App } from '../http/typed-app.ts';
+import { Problem, problems } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+
+const Status = Type.Object({ status: Type.Literal('ok') });
+const noQuery = Type.Object({}, { additionalProperties: false });
+
+/** Health, readiness, limits. */
+export function systemRoutes(app: App, database: Database): void {
+  app.get(
+    '/healthz',
+    { schema: { summary: 'The server runs', tags: ['system'], response: { 200: Status } } },
+    (_request, reply) => {
+      reply.header('cache-control', 'no-store').send({ status: 'ok' });
+    },
+  );
+
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        summary: 'The server can answer: its database does',
+        tags: ['system'],
+        response: { 200: Status, '5xx': problems['5xx'] },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      await database.ping().catch(() => {
+        throw new Problem(503, 'database-unavailable', 'The database does not answer.', 2);
+      });
+      return { status: 'ok' as const };
+    },
+  );
+
+  app.get(
+    '/api/limits',
+    {
+      schema: {
+        summary: 'What one request may ask for or bring',
+        tags: ['system'],
+        querystring: noQuery,
+        response: { 200: Type.Unsafe<object>({ type: 'object', additionalProperties: true }) },
+      },
+    },
+    (_request, reply) => {
+      reply.header('cache-control', 'no-cache').send(limits);
+    },
+  );
+}

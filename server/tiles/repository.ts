@@ -1,0 +1,147 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import { collections } from '#domain/collections/registry.ts';
+import type { Database } from '../database/database.ts';
+import { boxTouches, clippedTwkb, envelope, type Box } from '../postgis-utilities/geometry-expressions.ts';
+
+/** Most features that one tile holds; published at /api/limits. */
+export const tileFeatureLimit = 50_000;
+/** Most parcels that are merged into one tile of low zoom. */
+export const mergedFeatureLimit = 500_000;
+
+/** Separate records and their parts in what the tile query packs; no text that is stored can hold them. */
+export const recordSeparator = 0x1e;
+export const partSeparator = 0x1f;
+
+/**
+ * Features of one collection, use, precision and validity: their geometries as TWKB one after another, and what else
+ * they carry as records in the same order. Answered as rows, the driver would spend more on them than PostGIS does.
+ */
+export interface TileGroup {
+  collection: string;
+  landUse: string | null;
+  precision: string | null;
+  /** Day numbers as text; null for always. */
+  from: string | null;
+  to: string | null;
+  count: number;
+  twkb: Buffer;
+  /** Of each feature its id and the collection's tile fields but for land use; null for parcels that are merged. */
+  records: string | null;
+}
+
+export interface TileContent {
+  groups: TileGroup[];
+  isTruncated: boolean;
+}
+
+/** The tile fields that records hold, in their order; land use is the group's. */
+export function recordFields({ tile }: CollectionDefinition): string[] {
+  return tile.fields.filter((field) => field !== 'landUse');
+}
+
+export interface TileQuery {
+  scenario: number;
+  zoom: number;
+  /** Buffered bounds, EPSG:3857. */
+  box: Box;
+  /** Decimals of a metre that the tile's grid needs. */
+  decimals: number;
+}
+
+const dayNumber = (column: 'valid_from' | 'valid_to') =>
+  sql<string | null>`(${sql.ref(column)} - date '1970-01-01')::text`;
+/** What a tile shows, read from the database. */
+export class TileRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Number of the newest changeset, as this database knows it; 0 for a scenario that is not there. */
+  async readChangeset(scenario: number): Promise<number> {
+    const row = await this.#database.tiles
+      .selectFrom('scenario')
+      .select('changeset')
+      .where('id', '=', scenario)
+      .executeTakeFirst();
+    return row?.changeset ?? 0;
+  }
+
+  /** Everything within the box, in groups; at low zoom parcels come without records, to be merged. */
+  async readContent(query: TileQuery): Promise<TileContent> {
+    const shown = collections.filter(({ tile }) => query.zoom >= tile.minZoom);
+    const isMerged = ({ tile }: CollectionDefinition) => query.zoom < (tile.mergeBelowZoom ?? 0);
+    const limits = [
+      { collections: shown.filter((collection) => !isMerged(collection)), limit: tileFeatureLimit },
+      { collections: shown.filter(isMerged), limit: mergedFeatureLimit },
+    ];
+    const parts = await Promise.all(
+      limits.map(async ({ collections: some, limit }) => {
+        const groups = some.length > 0 ? await this.#readGroups(query, some, limit, some.some(isMerged)) : [];
+        return { groups, isTruncated: groups.reduce((sum, { count }) => sum + count, 0) >= limit };
+      }),
+    );
+    return {
+      groups: parts.flatMap(({ groups }) => groups),
+      isTruncated: parts.some(({ isTruncated }) => isTruncated),
+    };
+  }
+
+  async #readGroups(
+    query: TileQuery,
+    shown: CollectionDefinition[],
+    limit: number,
+    isMerged: boolean,
+  ): Promise<TileGroup[]> {
+    const rectangle = envelope(query.box, 3857);
+    const features = this.#database.tiles
+      .selectFrom('feature')
+      .select(['collection', 'land_use', 'precision', 'valid_from', 'valid_to'])
+      .select([
+        clippedTwkb(rectangle, query.decimals).as('twkb'),
+        (isMerged ? noRecord : recordOf(shown)).as('record'),
+      ])
+      .where('scenario', '=', query.scenario)
+      .where(boxTouches('geom_3857', rectangle))
+      .where(
+        'collection',
+        'in',
+        shown.map(({ name }) => name),
+      )
+      .limit(limit);
+    return this.#database.tiles
+      .selectFrom(features.as('feature'))
+      .select(['collection', 'land_use as landUse', 'precision'])
+      .select([dayNumber('valid_from').as('from'), dayNumber('valid_to').as('to')])
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .select([
+        sql<Buffer>`string_agg(twkb, ''::bytea)`.as('twkb'),
+        sql<string | null>`string_agg(record, ${sql.lit(String.fromCharCode(recordSeparator))})`.as(
+          'records',
+        ),
+      ])
+      .groupBy(['collection', 'land_use', 'precision', 'valid_from', 'valid_to'])
+      .orderBy('collection')
+      .orderBy('land_use')
+      .orderBy('valid_from')
+      .orderBy('valid_to')
+      .orderBy('precision')
+      .execute();
+  }
+}
+
+const noRecord = sql<string | null>`null::text`;
+
+/** One feature's record: its id, then the fields, nothing for null. */
+function recordOf(shown: CollectionDefinition[]): RawBuilder<string | null> {
+  const separator = sql` || ${sql.lit(String.fromCharCode(partSeparator))} || `;
+  const cases = shown.map((collection) => {
+    const fields = recordFields(collection).map(
+      (field) => sql`coalesce(properties ->> ${sql.lit(field)}, '')`,
+    );
+    return sql`when ${sql.lit(collection.name)} then ${sql.join([sql.ref('id'), ...fields], separator)}`;
+  });
+  return sql<string | null>`case collection ${sql.join(cases, sql` `)} end`;
+}

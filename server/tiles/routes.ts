@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { gunzipSync } from 'node:zlib';
+import { Type } from 'typebox';
+import { describeField } from '#domain/collections/definition.ts';
+import { collections } from '#domain/collections/registry.ts';
+import type { App } from '../http/typed-app.ts';
+import type { DatasetRoutesOptions } from '../features/routes.ts';
+import { acceptsGzip, isUnchanged } from '../http/conditional.ts';
+import { pathSchema } from '../http/path-schema.ts';
+import { answers, badRequest, problems } from '../http/problem.ts';
+import { addressOf } from '../http/public-address.ts';
+import type { Dataset } from '../plans/dataset.ts';
+import type { TileService } from './service.ts';
+import { maxZoom, parseTileAddress } from './tile-address.ts';
+import type { TileBody } from './tile-cache.ts';
+
+const mediaType = 'application/vnd.mapbox-vector-tile';
+
+export interface TileRoutesOptions extends DatasetRoutesOptions {
+  tiles: TileService;
+  /** Bounds of the dataset in degrees, for TileJSON. */
+  readBounds(dataset: Dataset): Promise<readonly number[] | null>;
+}
+
+/** Vector tiles of a dataset, and the documents that describe them. */
+export function tileRoutes(app: App, options: TileRoutesOptions): void {
+  const { prefix, findDataset, tiles, cacheControl } = options;
+
+  app.get(
+    `${prefix}/tiles/WebMercatorQuad/:z/:y/:x`,
+    {
+      schema: {
+        summary: 'A vector tile (Mapbox Vector Tile 2.1), a layer for each collection',
+        tags: ['tiles'],
+        // text: the address is parsed by hand, strictly, before anything else looks at it
+        params: pathSchema(prefix, { z: Type.String(), y: Type.String(), x: Type.String() }),
+        response: { 200: answers('The tile', mediaType, Type.String({ format: 'binary' })), ...problems },
+      },
+      // a tile is a buffer already; nothing is left to serialise
+      serializerCompiler: () => (data) => data as string,
+    },
+    async (request, reply) => {
+      const { z, y, x } = request.params;
+      const address = parseTileAddress(z, y, x);
+      if (!address)
+        throw badRequest(
+          'invalid-tile',
+          'There is no such tile: zoom from 0 to 22, row and column within the zoom.',
+        );
+      const dataset = await findDataset(request);
+      return sendTile(request, reply, await tiles.tile(dataset.scenario, address), cacheControl);
+    },
+  );
+
+  app.get(
+    `${prefix}/tiles/tiles.json`,
+    { schema: documentSchema('TileJSON 3.0 of the dataset') },
+    async (request, reply) => {
+      const dataset = await findDataset(request);
+      reply.header('cache-control', 'no-cache');
+      return describeTiles(addressOf(request, dataset.path), dataset, await options.readBounds(dataset));
+    },
+  );
+}
+
+/** Schema of a route whose document follows a standard of its own. */
+function documentSchema(summary: string) {
+  return {
+    summary,
+    tags: ['tiles'],
+    querystring: Type.Object({}, { additionalProperties: false }),
+    response: { 200: Type.Unsafe<object>({ type: 'object', additionalProperties: true }), ...problems },
+  };
+}
+
+function sendTile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tile: TileBody,
+  cacheControl: string,
+): FastifyReply {
+  const isGzip = acceptsGzip(request);
+  // a strong tag names the very bytes, and those differ with the encoding
+  const etag = isGzip || tile.compressed.length === 0 ? tile.etag : tile.etag.replace(/"$/, '-identity"');
+  reply.header('cache-control', cacheControl).header('vary', 'accept-encoding').header('etag', etag);
+  if (tile.isTruncated) reply.header('x-tile-truncated', '1');
+  if (isUnchanged(request, etag)) return reply.status(304).send();
+  if (tile.compressed.length === 0) return reply.status(204).send();
+  reply.header('content-type', mediaType);
+  if (isGzip) return reply.header('content-encoding', 'gzip').send(tile.compressed);
+  return reply.send(gunzipSync(tile.compressed));
+}
+
+function describeTiles(base: string, dataset: Dataset, bounds: readonly number[] | null): object {
+  return {
+    tilejson: '3.0.0',
+    name: dataset.title.zh,
+    description: dataset.description.zh,
+    attribution: dataset.mapApproval ?? '示意图，未经审图 / Illustrative, not reviewed',
+    scheme: 'xyz',
+    tiles: [`${base}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
+    minzoom: 0,
+    maxzoom: maxZoom,
+    ...(bounds && { bounds, center: [(bounds[0]! + bounds[2]!) / 2, (bounds[1]! + bounds[3]!) / 2, 11] }),
+    vector_layers: collections.map(({ name, description, tile, properties }) => ({
+      id: name,
+      description: description.en,
+      minzoom: tile.minZoom,
+      maxzoom: maxZoom,
+      fields: Object.fromEntries([
+        ['id', 'id'],
+        ...tile.fields.map((field) => [field, describeField(properties.properties[field]!).en]),
+        ['from', 'first day, days since 1970-01-01'],
+        ['to', 'day of the end, days since 1970-01-01'],
+        ['precision', 'surveyed, converted or illustrative'],
+      ]),
+    })),
+  };
+}
