@@ -1,0 +1,64 @@
+import { getJson, type Fetch } from './get-json.ts';
+import type { FeatureRef, Item, Plan, TileSet } from './types.ts';
+
+interface Link {
+  rel: string;
+  href: string;
+}
+
+interface ItemsPage {
+  features: Item[];
+  links?: Link[];
+}
+
+const itemsPerPage = 500;
+
+/** Every question the client asks the server. */
+export interface Api {
+  plans(): Promise<Plan[]>;
+  tileSet(planId: string): Promise<TileSet>;
+  item(planId: string, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
+  items(planId: string, collection: string): Promise<Item[]>;
+}
+
+/** The API of the server this page came from. */
+export function createApi(fetch: Fetch): Api {
+  return {
+    plans: async () => (await getJson<{ plans: Plan[] }>(fetch, '/api/plans')).plans,
+    tileSet: async (planId) => {
+      const tileSet = await getJson<TileSet>(fetch, `${published(planId)}/tiles/tiles.json`);
+      return { ...tileSet, tiles: tileSet.tiles.map(sameOriginPath) };
+    },
+    item: (planId, { collection, id }, signal) =>
+      getJson<Item>(fetch, `${collectionPath(planId, collection)}/items/${encodeURIComponent(id)}`, signal),
+    items: (planId, collection) =>
+      allPages(fetch, `${collectionPath(planId, collection)}/items?limit=${itemsPerPage}`),
+  };
+}
+
+function published(planId: string): string {
+  return `/api/published/${encodeURIComponent(planId)}`;
+}
+
+function collectionPath(planId: string, collection: string): string {
+  return `${published(planId)}/collections/${encodeURIComponent(collection)}`;
+}
+
+/**
+ * Links are absolute, written with the address the server thinks it has. Behind a proxy, or with the development
+ * server in front, that is another origin than the page's, which the page's security policy refuses.
+ */
+function sameOriginPath(address: string): string {
+  return address.replace(/^https?:\/\/[^/]+/, '');
+}
+
+async function allPages(fetch: Fetch, firstPath: string): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let path: string | undefined = firstPath; path !== undefined;) {
+    const page: ItemsPage = await getJson<ItemsPage>(fetch, path);
+    items.push(...page.features);
+    const next = page.links?.find((link) => link.rel === 'next');
+    path = next && page.features.length > 0 ? sameOriginPath(next.href) : undefined;
+  }
+  return items;
+}

@@ -1,0 +1,97 @@
+import type { Messages } from './zh.ts';
+
+export const en: Messages = {
+  productName: 'Dayu',
+  skipToMap: 'Skip to the map',
+  map: 'Map of the plan',
+  header: {
+    language: 'Language',
+    toDark: 'Switch to dark',
+    toLight: 'Switch to light',
+  },
+  panel: {
+    title: 'Legend and layers',
+    open: 'Open legend and layers',
+    close: 'Close legend and layers',
+    legend: 'Legend',
+    layers: 'Layers',
+    directory: 'Directory',
+    sheet: 'Panel',
+    sheetHandle: 'Change the height of the panel',
+  },
+  legend: {
+    drawing: 'Drawing the map …',
+    empty: 'Nothing to list in this view. Move or zoom the map, and what you see is listed here.',
+    exactColors: 'Standard colours',
+    exactColorsHint: 'Show land use in the exact colours of the drawing standard; softened when off',
+  },
+  layers: { hint: 'A layer that is off is neither on the map nor in the legend.' },
+  directory: {
+    hint: 'Choose a name for its details; the map follows.',
+    clusters: 'Clusters',
+    projects: 'Projects',
+    loading: 'Reading the directory…',
+    failed: 'The directory could not be read.',
+    none: 'Nothing of this kind yet.',
+  },
+  card: {
+    label: 'Feature details',
+    close: 'Close',
+    zoomTo: 'Zoom to',
+    here: (count) => `${count} features here`,
+    loading: 'Reading…',
+    missing: 'The published plan has no such feature. It may have been replaced or withdrawn.',
+    failed: 'The details could not be read. The map is not affected.',
+    area: 'Area (ellipsoidal)',
+    length: 'Length',
+    validity: 'Valid',
+    validFrom: (day) => `from ${day}`,
+    validTo: (day) => `until ${day} (exclusive)`,
+    phase: (name) => `phase “${name}”`,
+    provenance: 'Source and precision',
+  },
+  precision: { surveyed: 'Surveyed', converted: 'Converted', illustrative: 'Illustrative' },
+  precisionHint: {
+    surveyed: 'Place and shape were measured',
+    converted: 'Converted from the source',
+    illustrative: 'Place and shape are illustrative, not surveyed',
+  },
+  controls: {
+    label: 'Map controls',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    north: 'Turn north up',
+    whole: 'Show the whole plan',
+    coordinates: 'Longitude, latitude',
+  },
+  notice: {
+    notReviewed: 'Illustrative map, not reviewed',
+    approval: (number) => `Map approval number: ${number}`,
+  },
+  status: {
+    loading: 'Opening the plan…',
+    retry: 'Try again',
+    unreachable:
+      'The server can’t be reached. Check the network and try again; the plan is safe on the server.',
+    failedPlan:
+      'The server could not give the plan. Try again later, and tell the administrator if it stays so.',
+    missingTitle: 'No such plan',
+    missing: (wanted) =>
+      `The address names a plan “${wanted}” that does not exist; it may be misspelt or deleted.`,
+    noPlans:
+      'There is no plan here yet. Once an administrator has imported one, its map appears on this page.',
+    openDefault: 'Open the published plan',
+    unpublishedTitle: 'Nothing published yet',
+    unpublished:
+      'This plan is still being drawn up. Once a scenario is approved and published, everyone can see its land use, roads, facilities and projects here.',
+    tilesFailed: 'A part of the map could not be fetched and may be missing.',
+    noWebglTitle: 'This device can’t draw the map',
+    noWebgl:
+      'WebGL2 is not available in this browser, so there is no map. The plan is listed below instead; a newer browser or hardware acceleration brings the map.',
+  },
+  units: { 人: 'people', 亿元: 'CNY 100 million' },
+  unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },
+  yes: 'Yes',
+  no: 'No',
+  unnamed: (kind) => `Unnamed ${kind.toLowerCase()}`,
+};

@@ -1,0 +1,42 @@
+import type { Map, MapMouseEvent } from 'maplibre-gl';
+import type { Workspace } from '../../state/workspace.ts';
+import { featuresAt } from './features-at.ts';
+import type { FeatureMarks } from './feature-marks.ts';
+
+/** Pixels around the pointer that still hit a line or a symbol: a finger is wider than a mouse. */
+const mouseReach = 4;
+const fingerReach = 14;
+
+/** Hover and click: what lies under the pointer is marked, what is clicked is picked. */
+export function watchPointer(map: Map, workspace: Workspace, marks: FeatureMarks): void {
+  const canHover = matchMedia('(hover: hover)').matches;
+  map.on('click', (event) => {
+    const reach = isTouch(event) ? fingerReach : mouseReach;
+    void workspace.pick(featuresAt(map, event.point, reach));
+  });
+  if (canHover) watchHover(map, workspace, marks);
+}
+
+function watchHover(map: Map, workspace: Workspace, marks: FeatureMarks): void {
+  let frame = 0;
+  map.on('mousemove', (event) => {
+    workspace.camera.point([event.lngLat.lng, event.lngLat.lat]);
+    cancelAnimationFrame(frame);
+    // one look a frame is enough, and none while the map itself moves
+    frame = requestAnimationFrame(() => {
+      if (map.isMoving()) return;
+      const [first] = featuresAt(map, event.point, mouseReach);
+      marks.mark('hover', first?.ref ?? null);
+      map.getCanvas().style.cursor = first ? 'pointer' : '';
+    });
+  });
+  map.on('mouseout', () => {
+    cancelAnimationFrame(frame);
+    workspace.camera.point(null);
+    marks.mark('hover', null);
+  });
+}
+
+function isTouch({ originalEvent }: MapMouseEvent): boolean {
+  return 'pointerType' in originalEvent && originalEvent.pointerType === 'touch';
+}

@@ -1,0 +1,39 @@
+import type { Map, Tile } from 'maplibre-gl';
+import type { TileAddress } from '../api/types.ts';
+import type { Workspace } from '../state/workspace.ts';
+import { viewOf } from './create-map.ts';
+import { legendKeysInView } from './legend-keys-in-view.ts';
+
+/** A moving map has nothing to list yet; listing costs a query of the whole view. */
+const settleMilliseconds = 250;
+
+/** Report to the workspace where the map looks, what it shows, and how it fares. */
+export function watchMap(map: Map, workspace: Workspace): void {
+  const { report, camera } = workspace;
+  let timer = 0;
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => report.see(legendKeysInView(map)), settleMilliseconds);
+  };
+  camera.report(viewOf(map));
+  map.on('move', () => camera.report(viewOf(map)));
+  map.on('moveend', () => workspace.moved(viewOf(map)));
+  map.on('dataloading', () => report.work(true));
+  map.on('idle', () => {
+    report.work(false);
+    look();
+  });
+  map.on('error', (event) => {
+    const tile = failedTile(event);
+    if (tile) report.failTile(tile);
+    else console.error(event.error);
+  });
+  map.on('remove', () => clearTimeout(timer));
+}
+
+/** The tile an error is about; MapLibre adds it to the event, past what its types say. */
+function failedTile(event: object): TileAddress | null {
+  if (!('tile' in event)) return null;
+  const { z, x, y } = (event.tile as Tile).tileID.canonical;
+  return { z, x, y };
+}

@@ -1,0 +1,46 @@
+import type { Bounds } from '#domain/cartography/bounds-of.ts';
+import type { MapView } from './address.ts';
+
+/** Where the map is asked to go. Each wish is a new object, so that the same place can be asked for twice. */
+export type CameraWish =
+  { kind: 'view'; view: MapView; animate: boolean } | { kind: 'bounds'; bounds: Bounds; animate: boolean };
+
+/** Where the map looks: the map reports, the address and the panels read, wishes go the other way. */
+export class Camera {
+  #view = $state.raw<MapView | null>(null);
+  #wish = $state.raw<CameraWish | null>(null);
+  #pointer = $state.raw<[longitude: number, latitude: number] | null>(null);
+
+  constructor(initial: MapView | null) {
+    this.#view = initial;
+  }
+
+  get view(): MapView | null {
+    return this.#view;
+  }
+
+  get wish(): CameraWish | null {
+    return this.#wish;
+  }
+
+  /** The position under the pointer, or the middle of the map while there is none. */
+  get position(): [longitude: number, latitude: number] | null {
+    return this.#pointer ?? (this.#view && [this.#view.longitude, this.#view.latitude]);
+  }
+
+  report(view: MapView): void {
+    this.#view = view;
+  }
+
+  point(position: [longitude: number, latitude: number] | null): void {
+    this.#pointer = position;
+  }
+
+  goTo(view: MapView): void {
+    this.#wish = { kind: 'view', view, animate: true };
+  }
+
+  fit(bounds: Bounds, animate = true): void {
+    this.#wish = { kind: 'bounds', bounds, animate };
+  }
+}

@@ -1,0 +1,41 @@
+import { MediaQuery } from 'svelte/reactivity';
+import { innerWidth } from 'svelte/reactivity/window';
+
+/** Pixels in a rem that the map is drawn for at a scale of 1. */
+const designRem = 16;
+
+/** The screen the page is on: narrow or wide, dark or light, and how large its type is. */
+export class Screen {
+  readonly #narrow = new MediaQuery('max-width: 719.98px', false);
+  readonly #compact = new MediaQuery('max-width: 1079.98px', false);
+  readonly #dark = new MediaQuery('prefers-color-scheme: dark', false);
+  readonly #rem = $derived(innerWidth.current === undefined ? designRem : readRem());
+
+  /** True where the panels become one sheet. */
+  get isNarrow(): boolean {
+    return this.#narrow.current;
+  }
+
+  /** True where a panel on each side would leave no map between them. */
+  get isCompact(): boolean {
+    return this.#compact.current;
+  }
+
+  get isDark(): boolean {
+    return this.#dark.current;
+  }
+
+  /** Pixels in a rem; styles/tokens.css grows it with the width of the screen. */
+  get rem(): number {
+    return this.#rem;
+  }
+
+  /** Factor for text and symbols on the map, so that they grow with the type around it; never below 1. */
+  get scale(): number {
+    return Math.max(1, Math.round((this.#rem / designRem) * 20) / 20);
+  }
+}
+
+function readRem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || designRem;
+}

@@ -1,0 +1,150 @@
+import { boundsOf } from '#domain/cartography/bounds-of.ts';
+import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
+import type { Language } from '#domain/cartography/style-options.ts';
+import type { Api } from '../api/api.ts';
+import type { FeatureRef } from '../api/types.ts';
+import type { AddressBar } from './address-bar.ts';
+import type { Address, MapView } from './address.ts';
+import { Camera } from './camera.svelte.ts';
+import { Directory } from './directory.svelte.ts';
+import { LanguageChoice } from './language.svelte.ts';
+import { LayerChoice } from './layers.svelte.ts';
+import { MapReport } from './map-report.svelte.ts';
+import type { Memory } from './memory.ts';
+import { Panels } from './panels.svelte.ts';
+import { PublishedPlan } from './published-plan.svelte.ts';
+import { sameFeature, Selection, type Candidate } from './selection.svelte.ts';
+import { ThemeChoice } from './theme.svelte.ts';
+
+/** What the workspace is built on; tests bring their own. */
+export interface Surroundings {
+  api: Api;
+  addressBar: AddressBar;
+  memory: Memory;
+  /** Languages of the browser, the most wanted first. */
+  languages: readonly string[];
+  systemIsDark: () => boolean;
+}
+
+/** All state of the page, and the one place that keeps it and the address the same. */
+export class Workspace {
+  readonly language: LanguageChoice;
+  readonly theme: ThemeChoice;
+  readonly layers: LayerChoice;
+  readonly camera: Camera;
+  readonly plan: PublishedPlan;
+  readonly directory: Directory;
+  readonly selection: Selection;
+  readonly report = new MapReport();
+  readonly panels: Panels;
+  readonly #addressBar: AddressBar;
+  readonly #initial: Address;
+
+  constructor({ api, addressBar, memory, languages, systemIsDark }: Surroundings) {
+    this.#addressBar = addressBar;
+    this.#initial = addressBar.read();
+    this.language = new LanguageChoice(memory, this.#initial.language, languages);
+    this.theme = new ThemeChoice(memory, systemIsDark);
+    this.layers = new LayerChoice(this.#initial.hidden, this.#initial.colors);
+    this.camera = new Camera(this.#initial.view);
+    this.plan = new PublishedPlan(api, this.#initial.plan);
+    this.directory = new Directory(api);
+    this.selection = new Selection(api, () => this.plan.plan?.id ?? null);
+    this.panels = new Panels(memory);
+    addressBar.onTravel((address) => void this.#follow(address));
+  }
+
+  /** Load the plan, and with it what the address names. */
+  async load(): Promise<void> {
+    await this.plan.load();
+    const { status } = this.plan;
+    if (status.kind !== 'ready') return;
+    void this.directory.load(status.plan.id);
+    if (!this.#initial.feature) return;
+    this.panels.raiseSheet();
+    await this.selection.choose(this.#initial.feature);
+    if (!this.#initial.view) this.showSelected();
+  }
+
+  async pick(candidates: readonly Candidate[]): Promise<void> {
+    const shown = this.selection.offer(candidates);
+    this.#afterSelecting();
+    await shown;
+  }
+
+  async select(ref: FeatureRef): Promise<void> {
+    if (sameFeature(ref, this.selection.current)) return;
+    const shown = this.selection.choose(ref);
+    this.#afterSelecting();
+    await shown;
+  }
+
+  /** Select a feature that need not be in view, and go there. */
+  async visit(ref: FeatureRef): Promise<void> {
+    await this.select(ref);
+    this.showSelected();
+  }
+
+  deselect(): void {
+    if (!this.selection.current) return;
+    this.selection.clear();
+    this.#addressBar.push(this.#address());
+  }
+
+  /** Move the map to the selected feature. */
+  showSelected(): void {
+    const { detail } = this.selection;
+    const bounds = detail.kind === 'ready' ? boundsOf(detail.item.geometry) : null;
+    if (bounds) this.camera.fit(bounds);
+  }
+
+  showPlan(): void {
+    if (this.plan.plan) this.camera.fit(this.plan.plan.bounds);
+  }
+
+  moved(view: MapView): void {
+    this.camera.report(view);
+    this.#addressBar.replace(this.#address());
+  }
+
+  toggleLayer(id: LayerGroupId): void {
+    this.layers.toggle(id);
+    this.#addressBar.replace(this.#address());
+  }
+
+  toggleColors(): void {
+    this.layers.toggleColors();
+    this.#addressBar.replace(this.#address());
+  }
+
+  speak(language: Language): void {
+    this.language.choose(language);
+    this.#addressBar.replace(this.#address());
+  }
+
+  #afterSelecting(): void {
+    if (this.selection.current) this.panels.raiseSheet();
+    this.#addressBar.push(this.#address());
+  }
+
+  #address(): Address {
+    return {
+      plan: this.#initial.plan,
+      view: this.camera.view,
+      hidden: this.layers.hidden,
+      feature: this.selection.current,
+      language: this.language.inAddress,
+      colors: this.layers.colors,
+    };
+  }
+
+  /** Back or Forward: make the state what the address says. */
+  async #follow(address: Address): Promise<void> {
+    this.language.restore(address.language);
+    this.layers.restore(address.hidden, address.colors);
+    if (address.view) this.camera.goTo(address.view);
+    if (!address.feature) this.selection.clear();
+    else if (!sameFeature(address.feature, this.selection.current))
+      await this.selection.choose(address.feature);
+  }
+}
