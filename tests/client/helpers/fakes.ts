@@ -1,0 +1,93 @@
+import type { Api } from '../../../client/api/api.ts';
+import { ApiError } from '../../../client/api/api-error.ts';
+import type { Item, Plan } from '../../../client/api/types.ts';
+import type { BrowserWindow } from '../../../client/state/address-bar.ts';
+import type { Memory } from '../../../client/state/memory.ts';
+
+export const plan: Plan = {
+  id: 'taixin',
+  title: { zh: '太忻', en: 'Taixin' },
+  description: { zh: '说明', en: 'About' },
+  bounds: [112.66, 38.12, 112.75, 38.24],
+  phases: [{ id: 'shaped', title: { zh: '成形', en: 'Taking shape' }, date: '2024-12-08' }],
+  mapApproval: null,
+  published: true,
+};
+
+export const missing = new ApiError(404, 'feature-not-found', 'no such feature');
+export const gone = new ApiError(0, 'unreachable', 'fetch failed');
+
+export function itemOf(id: string, properties: Item['properties'] = {}): Item {
+  return { type: 'Feature', id, geometry: { type: 'Point', coordinates: [112.7, 38.1] }, properties };
+}
+
+/** An API that knows one plan and any feature, save what the test changes. */
+export function fakeApi(changes: Partial<Api> = {}): Api {
+  return {
+    plans: () => Promise.resolve([plan]),
+    tileSet: () => Promise.resolve({ tiles: ['/tiles/{z}/{y}/{x}'] }),
+    item: (_planId, { id }) => Promise.resolve(itemOf(id)),
+    items: () => Promise.resolve([]),
+    ...changes,
+  };
+}
+
+export function fakeMemory(kept: Record<string, string> = {}): Memory & { kept: Record<string, string> } {
+  return {
+    kept,
+    recall: (key) => kept[key] ?? null,
+    remember: (key, value) => {
+      kept[key] = value;
+    },
+  };
+}
+
+/** A window with a history that can be walked. */
+export class FakeWindow implements BrowserWindow {
+  readonly entries: string[];
+  #at = 0;
+  #listener: () => void = () => undefined;
+
+  constructor(search = '') {
+    this.entries = [`/${search}`];
+  }
+
+  get location() {
+    const [pathname = '/', query] = this.entries[this.#at]!.split('?');
+    return { pathname, search: query === undefined ? '' : `?${query}` };
+  }
+
+  readonly history = {
+    pushState: (_state: unknown, _title: string, url?: string | URL | null) => {
+      this.entries.splice(++this.#at, Infinity, String(url));
+    },
+    replaceState: (_state: unknown, _title: string, url?: string | URL | null) => {
+      this.entries[this.#at] = String(url);
+    },
+  };
+
+  addEventListener(_type: 'popstate', listener: () => void): void {
+    this.#listener = listener;
+  }
+
+  go(steps: number): void {
+    this.#at += steps;
+    this.#listener();
+  }
+}
+
+/** A promise that the test settles. */
+export function deferred<Value>() {
+  let resolve!: (value: Value) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Let everything that only waits for promises run. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { mapPadding } from '../../../client/map/map-padding.ts';
+
+describe('mapPadding', () => {
+  const cover = {
+    isNarrow: false,
+    isLeftOpen: true,
+    isCardOpen: false,
+    stop: 'low' as const,
+    rem: 16,
+    height: 800,
+  };
+
+  it('leaves room for the panels that are open', () => {
+    expect(mapPadding(cover).left).toBeGreaterThan(300);
+    expect(mapPadding({ ...cover, isLeftOpen: false }).left).toBeLessThan(50);
+    expect(mapPadding({ ...cover, isCardOpen: true }).right).toBeGreaterThan(350);
+  });
+
+  it('leaves room for the sheet on a phone, and always some map', () => {
+    for (const stop of ['low', 'half', 'full'] as const) {
+      const { top, bottom } = mapPadding({ ...cover, isNarrow: true, stop, height: 640 });
+      expect(640 - top - bottom).toBeGreaterThan(150);
+    }
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { MapReport } from '../../../client/state/map-report.svelte.ts';
+
+describe('MapReport', () => {
+  it('gives the same legend keys while the same are in view', () => {
+    const report = new MapReport();
+    report.see(['zone/07']);
+    const before = report.legendKeys;
+    report.see(['zone/07']);
+    expect(report.legendKeys).toBe(before);
+    report.see(['zone/09']);
+    expect(report.legendKeys).toEqual(['zone/09']);
+  });
+
+  it('asks again for exactly the tiles that failed', () => {
+    const report = new MapReport();
+    report.failTile({ z: 12, x: 1, y: 2 });
+    report.failTile({ z: 12, x: 1, y: 3 });
+    expect(report.hasFailedTiles).toBe(true);
+    report.retryFailedTiles();
+    expect(report.hasFailedTiles).toBe(false);
+    expect(report.tilesToRefresh).toEqual([
+      { z: 12, x: 1, y: 2 },
+      { z: 12, x: 1, y: 3 },
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { AddressBar } from '../../../client/state/address-bar.ts';
+import type { Candidate } from '../../../client/state/selection.svelte.ts';
+import { Workspace } from '../../../client/state/workspace.ts';
+import { fakeApi, fakeMemory, FakeWindow, plan, settle } from '../helpers/fakes.ts';
+
+const view = { zoom: 14, latitude: 38.17, longitude: 112.71, bearing: 0, pitch: 0 };
+const candidate = (id: string): Candidate => ({ ref: { collection: 'zone', id }, properties: {} });
+
+async function open(search = '', api = fakeApi()) {
+  const window = new FakeWindow(search);
+  const workspace = new Workspace({
+    api,
+    addressBar: new AddressBar(window),
+    memory: fakeMemory(),
+    languages: ['zh-CN'],
+    systemIsDark: () => false,
+  });
+  await workspace.load();
+  return { window, workspace };
+}
+
+describe('Workspace', () => {
+  it('restores from the address what it says', async () => {
+    const { workspace } = await open(
+      '?v=14/38.17/112.71&layers=roads&feature=zone/zone-1&lang=en&colors=exact',
+    );
+    expect(workspace.camera.view).toEqual(view);
+    expect(workspace.layers.hidden).toEqual(['roads']);
+    expect(workspace.layers.colors).toBe('exact');
+    expect(workspace.selection.current).toEqual({ collection: 'zone', id: 'zone-1' });
+    expect(workspace.language.current).toBe('en');
+  });
+
+  it('goes to a feature that an address names without a view, and stays where it names one', async () => {
+    expect((await open('?feature=zone/a')).workspace.camera.wish).toMatchObject({ kind: 'bounds' });
+    expect((await open('?feature=zone/a&v=14/38.17/112.71')).workspace.camera.wish).toBeNull();
+  });
+
+  it('makes a step that Back undoes of each selection, and none of moving about', async () => {
+    const { window, workspace } = await open();
+    workspace.moved(view);
+    await workspace.pick([candidate('a')]);
+    workspace.moved({ ...view, zoom: 15 });
+    await workspace.pick([candidate('b')]);
+    expect(window.entries).toEqual([
+      '/?v=14.00/38.17000/112.71000',
+      '/?v=15.00/38.17000/112.71000&feature=zone/a',
+      '/?v=15.00/38.17000/112.71000&feature=zone/b',
+    ]);
+  });
+
+  it('follows Back and Forward', async () => {
+    const { window, workspace } = await open();
+    workspace.moved(view);
+    await workspace.pick([candidate('a')]);
+    await workspace.pick([candidate('b')]);
+    window.go(-1);
+    await settle();
+    expect(workspace.selection.current?.id).toBe('a');
+    window.go(-1);
+    await settle();
+    expect(workspace.selection.current).toBeNull();
+    expect(workspace.camera.wish).toMatchObject({ kind: 'view', view: { zoom: 14 } });
+    window.go(2);
+    await settle();
+    expect(workspace.selection.current?.id).toBe('b');
+    expect(window.entries).toHaveLength(3);
+  });
+
+  it('adds no step for clearing what is clear', async () => {
+    const { window, workspace } = await open();
+    workspace.deselect();
+    await workspace.pick([]);
+    expect(window.entries).toEqual(['/']);
+  });
+
+  it('writes layers, colours and language into the same step', async () => {
+    const { window, workspace } = await open();
+    workspace.toggleLayer('roads');
+    workspace.toggleColors();
+    workspace.speak('en');
+    expect(window.entries).toEqual(['/?layers=roads&colors=exact&lang=en']);
+  });
+
+  it('keeps the plan that the address named', async () => {
+    const { window, workspace } = await open('?plan=taixin');
+    workspace.moved(view);
+    expect(window.entries).toEqual(['/?plan=taixin&v=14.00/38.17000/112.71000']);
+  });
+
+  it('goes to a feature of the directory, and to the whole plan', async () => {
+    const { workspace } = await open();
+    await workspace.visit({ collection: 'cluster', id: 'town' });
+    expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: [112.7, 38.1, 112.7, 38.1] });
+    workspace.showPlan();
+    expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: plan.bounds });
+  });
+
+  it('asks for nothing more while there is no published plan', async () => {
+    const items = () => Promise.reject(new Error('must not be asked'));
+    const plans = () => Promise.resolve([{ ...plan, published: false }]);
+    const { workspace } = await open('?feature=zone/a', fakeApi({ plans, items }));
+    expect(workspace.plan.status.kind).toBe('unpublished');
+    expect(workspace.selection.current).toBeNull();
+  });
+});

@@ -1,0 +1,115 @@
+import { validateStyleMin, type LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { buildStyle } from '#domain/cartography/build-style.ts';
+import { layerGroups } from '#domain/cartography/layer-groups.ts';
+import { layerOrder, orderLayers } from '#domain/cartography/layer-order.ts';
+import type { StyleOptions } from '#domain/cartography/style-options.ts';
+import { findCollection } from '#domain/collections/registry.ts';
+
+const options: StyleOptions = { tilesUrl: 'https://example.org/{z}/{y}/{x}', language: 'zh', theme: 'light' };
+const noLabels = { type: 'FeatureCollection' as const, features: [] };
+
+/** Every property that an expression somewhere in the value reads. */
+function propertiesRead(value: unknown): string[] {
+  if (!Array.isArray(value)) {
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(propertiesRead) : [];
+  }
+  const [operator, name] = value as unknown[];
+  const own = (operator === 'get' || operator === 'has') && typeof name === 'string' ? [name] : [];
+  return [...own, ...value.flatMap(propertiesRead)];
+}
+
+describe('buildStyle', () => {
+  const variants = (['zh', 'en'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).flatMap((theme) => [
+      { ...options, language, theme },
+      {
+        ...options,
+        language,
+        theme,
+        date: '2024-12-08',
+        colors: 'exact' as const,
+        areaLabels: noLabels,
+        scale: 1.75,
+      },
+    ]),
+  );
+
+  it.each(variants)('is valid by the style specification: %o', (variant) => {
+    expect(validateStyleMin(buildStyle(variant))).toEqual([]);
+  });
+
+  it('asks for no glyphs and no sprite: nothing is fetched but tiles', () => {
+    const style = buildStyle(options);
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+  });
+
+  it('draws every listed layer, in the listed order', () => {
+    expect(buildStyle(options).layers.map((layer) => layer.id)).toEqual(layerOrder);
+  });
+
+  it('reads nothing from a tile that the collection does not put there', () => {
+    for (const layer of buildStyle({ ...options, date: '2024-12-08' }).layers) {
+      if (!('source-layer' in layer) || layer['source-layer'] === undefined) continue;
+      const collection = findCollection(layer['source-layer']);
+      expect(collection, layer.id).not.toBeNull();
+      // a name in another language is left out where the collection's tiles have none
+      const known = [...collection!.tile.fields, 'id', 'from', 'to', 'precision', 'nameEn'];
+      expect(known, layer.id).toEqual(expect.arrayContaining(propertiesRead(layer)));
+    }
+  });
+
+  it('promotes the id of every collection, for hover and selection', () => {
+    const { plan } = buildStyle(options).sources;
+    expect(plan).toMatchObject({
+      type: 'vector',
+      maxzoom: 16,
+      promoteId: { zone: 'id', 'control-line': 'id' },
+    });
+  });
+
+  it('hides all layers of a hidden group and no other', () => {
+    const style = buildStyle({ ...options, hidden: ['land-use'] });
+    const hidden = style.layers
+      .filter((layer) => layer.layout?.visibility === 'none')
+      .map((layer) => layer.id);
+    expect(hidden).toEqual(expect.arrayContaining([...layerGroups[0].layers]));
+    expect(hidden).toHaveLength(layerGroups[0].layers.length);
+  });
+
+  it('names areas at their own points where it is given them', () => {
+    const source = (style: { layers: LayerSpecification[] }) => {
+      const layer = style.layers.find(({ id }) => id === 'cluster-label');
+      return layer && 'source' in layer && layer.source;
+    };
+    expect(source(buildStyle(options))).toBe('plan');
+    expect(source(buildStyle({ ...options, areaLabels: noLabels }))).toBe('plan-labels');
+  });
+});
+
+describe('orderLayers', () => {
+  const layer = (id: string): LayerSpecification => ({ id, type: 'background' });
+
+  it('sorts by the list', () => {
+    expect(orderLayers([layer('place-symbol'), layer('background')]).map(({ id }) => id)).toEqual([
+      'background',
+      'place-symbol',
+    ]);
+  });
+
+  it('throws for a layer that is not listed', () => {
+    expect(() => orderLayers([layer('surprise')])).toThrow('surprise');
+  });
+
+  it('throws for a layer that comes twice', () => {
+    expect(() => orderLayers([layer('background'), layer('background')])).toThrow('twice');
+  });
+});
+
+describe('layer groups', () => {
+  it('no layer belongs to two groups', () => {
+    const layers = layerGroups.flatMap((group) => [...group.layers] as string[]);
+    expect(new Set(layers).size).toBe(layers.length);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { describeLegend } from '#domain/cartography/legend/describe-legend.ts';
+import { illustrativeKey, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import { choicesOf } from '#domain/collections/definition.ts';
+import { collections } from '#domain/collections/registry.ts';
+
+const light = (keys: string[]) => describeLegend(keys, 'light', 'soft');
+
+describe('legendKeysOf', () => {
+  it('lists a parcel by the class whose colour it has', () => {
+    expect(legendKeysOf('zone', { landUse: '080302' })).toEqual(['zone/0803']);
+  });
+
+  it('lists roads and railways by class, the lowest where none is given', () => {
+    expect(legendKeysOf('infrastructure', { kind: 'road', class: 'arterial' })).toEqual([
+      'infrastructure/road:arterial',
+    ]);
+    expect(legendKeysOf('infrastructure', { kind: 'road' })).toEqual(['infrastructure/road:local']);
+    expect(legendKeysOf('infrastructure', { kind: 'power' })).toEqual(['infrastructure/power']);
+  });
+
+  it('lists a project by its industry, or by its class where it has none', () => {
+    expect(legendKeysOf('project', { projectClass: 'industry', industry: 'new-materials' })).toEqual([
+      'project/new-materials',
+    ]);
+    expect(legendKeysOf('project', { projectClass: 'livelihood' })).toEqual(['project/livelihood']);
+  });
+
+  it('adds the mark of what is illustrative', () => {
+    expect(legendKeysOf('cluster', { kind: 'town', precision: 'illustrative' })).toEqual([
+      'cluster/town',
+      illustrativeKey,
+    ]);
+  });
+
+  it('has nothing for a parcel of an unknown land use', () => {
+    expect(legendKeysOf('zone', { landUse: '99' })).toEqual([]);
+  });
+});
+
+describe('describeLegend', () => {
+  it('shows nothing for nothing in view', () => {
+    expect(light([])).toEqual([]);
+  });
+
+  it('shows only what is in view, land use first', () => {
+    const groups = light(['place/town', 'zone/07', 'zone/1402']);
+    expect(groups.map(({ id, entries }) => [id, entries.map(({ key }) => key)])).toEqual([
+      ['zone', ['zone/07', 'zone/1402']],
+      ['place', ['place/town']],
+    ]);
+  });
+
+  it('knows a sign for every kind that a collection of the map may have', () => {
+    const fields = { zone: [], infrastructure: [], project: ['industry', 'projectClass'] } as Record<
+      string,
+      string[]
+    >;
+    const keys = collections.flatMap(({ name, properties }) =>
+      (fields[name] ?? ['kind']).flatMap((field) =>
+        Object.keys(choicesOf(properties.properties[field]!) ?? {}).map((kind) => `${name}/${kind}`),
+      ),
+    );
+    const described = light(keys).flatMap(({ entries }) => entries.map(({ key }) => key));
+    expect(new Set(described)).toEqual(new Set(keys));
+  });
+
+  it('knows a sign for every network', () => {
+    const { kind, class: roadClass } = collections.find(({ name }) => name === 'infrastructure')!.properties
+      .properties;
+    const keys = [
+      ...Object.keys(choicesOf(kind!)!).flatMap((value) => legendKeysOf('infrastructure', { kind: value })),
+      ...Object.keys(choicesOf(roadClass!)!).flatMap((value) =>
+        legendKeysOf('infrastructure', {
+          kind: /speed|conventional/.test(value) ? 'rail' : 'road',
+          class: value,
+        }),
+      ),
+    ];
+    const described = light(keys).flatMap(({ entries }) => entries.map(({ key }) => key));
+    expect(new Set(described)).toEqual(new Set(keys));
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { facilitySymbols } from '#domain/cartography/symbols/facility-symbols.ts';
+import { findHatchTheme, hatchImageName } from '#domain/cartography/symbols/hatch-image.ts';
+import { placeSymbols } from '#domain/cartography/symbols/place-symbols.ts';
+import { plates } from '#domain/cartography/symbols/point-symbol.ts';
+import { projectSymbols } from '#domain/cartography/symbols/project-symbols.ts';
+import { findSymbolImage, symbolImage } from '#domain/cartography/symbols/symbol-image.ts';
+import { evaluate } from './evaluate.ts';
+
+const all = { ...facilitySymbols, ...projectSymbols, ...placeSymbols };
+
+describe('symbols', () => {
+  it('can be told apart without colour: no two have the same plate and pictogram', () => {
+    const shapes = Object.values(all).map(({ shape, stroke, fill }) => `${shape} ${stroke} ${fill}`);
+    expect(new Set(shapes).size).toBe(shapes.length);
+  });
+
+  it('have paths that a canvas can draw', () => {
+    const paths = [
+      ...Object.values(plates),
+      ...Object.values(all).flatMap(({ stroke, fill }) => [stroke, fill]),
+    ];
+    for (const path of paths) if (path !== undefined) expect(path).toMatch(/^M[-MmLlHhVvAaCcSsQqZz0-9 .]+$/);
+  });
+});
+
+describe('image names', () => {
+  it('lead back to the symbol of the feature', () => {
+    const expression = symbolImage('facility', ['get', 'kind'], 'dark');
+    const name = String(evaluate(expression, { kind: 'hospital', precision: 'illustrative' }));
+    expect(findSymbolImage(name)).toEqual({
+      symbol: facilitySymbols.hospital,
+      theme: 'dark',
+      isIllustrative: true,
+    });
+  });
+
+  it('mean nothing for a kind the map has no symbol for, or a key of every object', () => {
+    expect(findSymbolImage('symbol/facility/castle/surveyed/light')).toBeNull();
+    expect(findSymbolImage('symbol/facility/toString/surveyed/light')).toBeNull();
+    expect(findSymbolImage('symbol/constructor/name/surveyed/light')).toBeNull();
+    expect(findSymbolImage('hatch/light')).toBeNull();
+  });
+
+  it('of hatches lead back to their theme', () => {
+    expect(findHatchTheme(hatchImageName('dark'))).toBe('dark');
+    expect(findHatchTheme('hatch/blue')).toBeNull();
+  });
+});
