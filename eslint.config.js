@@ -35,6 +35,7 @@ const never = {
 /** @param {...{ group?: string[], regex?: string, allowTypeImports?: boolean, message: string }} patterns */
 const forbid = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const rules = {
   '@typescript-eslint/consistent-type-imports': [
     'error',
@@ -44,7 +45,10 @@ const rules = {
   'no-console': 'off',
 };
 
-/** What only the type checker can tell; a `.svelte` file is checked by svelte-check. */
+/**
+ * What only the type checker can tell; a `.svelte` file is checked by svelte-check.
+ * @type {import('eslint').Linter.RulesRecord}
+ */
 const typedRules = {
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': [

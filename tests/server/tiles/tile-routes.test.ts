@@ -1,7 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { collections } from '#domain/collections/registry.ts';
 import { maxZoom, tileSideMeters } from '../../../server/tiles/tile-address.ts';
 import { describeApi, expectProblem, placeAt, type Json, type TestApi } from '../../helpers/app.ts';

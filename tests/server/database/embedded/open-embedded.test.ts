@@ -54,7 +54,7 @@ describe('opening an embedded database', () => {
           onSmallFileSystem({ folder, megabytes, content }),
         );
         await program.waitFor('closed');
-        const refused = program.events.filter(({ event }) => event === 'refused');
+        const refused = program.events.filter((event) => event.event === 'refused');
         expect(refused).toMatchObject([
           { code: '53100', fault: 'out-of-space' },
           { code: '53100', fault: 'out-of-space' },
