@@ -32,7 +32,10 @@ const never = {
   },
 };
 
-/** @param {...{ group?: string[], regex?: string, allowTypeImports?: boolean, message: string }} patterns */
+/**
+ * @param {...{ group?: string[], regex?: string, allowTypeImports?: boolean, message: string }} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 const forbid = (...patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 /** @type {import('eslint').Linter.RulesRecord} */
