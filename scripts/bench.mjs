@@ -25,6 +25,7 @@ try {
     entryPoints: {
       bench: 'scripts/bench/bench.ts',
       'bare-server': 'scripts/bench/bare-server.ts',
+      'bare-items-server': 'scripts/bench/bare-items-server.ts',
       'tile-server': 'scripts/bench/tile-server.ts',
       'engine-worker': 'server/database/embedded/engine-worker.ts',
     },

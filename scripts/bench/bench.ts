@@ -26,7 +26,7 @@ try {
     tiles: () => compareColdTiles(postgresql, scenarios.postgresql, postmaster),
     embedded: async () => [await compareEmbeddedTiles(embedded, postgresql, scenarios, postmaster)],
     hot: async () => [await compareHotTile(url)],
-    items: async () => [await compareItems(url, scenarios.postgresql)],
+    items: () => compareItems(url, scenarios.postgresql),
   };
   for (const [name, measure] of Object.entries(measures)) {
     if (values.only !== undefined && values.only !== name) continue;

@@ -1,21 +1,24 @@
-import autocannon from 'autocannon';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { Kysely } from 'kysely';
 import { findCollection } from '#domain/collections/registry.ts';
 import pg from 'pg';
 import type { Database } from '../../server/database/database.ts';
+import { Dialect } from '../../server/database/dialect.ts';
 import type { Schema } from '../../server/database/schema.ts';
 import { valueTypes } from '../../server/database/value-parsers.ts';
 import { parseItemsQuery } from '../../server/features/items-query.ts';
 import { FeatureRepository } from '../../server/features/repository.ts';
-import { inTurn, median, type Comparison } from './measure.ts';
+import { cpuOfProcess, inTurn, median, type Comparison } from './measure.ts';
+import { load, RawClient } from './raw-client.ts';
 
 const tilePath = '/api/published/bench/tiles/WebMercatorQuad/14/6307/13321';
 
 interface ServerProcess {
   port: number;
+  pid: number;
   stop(): void;
 }
 
@@ -30,30 +33,34 @@ async function startServer(
   });
   if (message) child.send(message);
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { port, stop: () => child.disconnect() };
+  return { port, pid: child.pid!, stop: () => child.disconnect() };
 }
+
+const gzip = { 'accept-encoding': 'gzip' };
 
 /** Requests per second for a tile in memory, ours against a bare Fastify route with the same bytes, in turn. */
 export async function compareHotTile(databaseUrl: string): Promise<Comparison> {
   const own = await startServer('./tile-server.js', { DATABASE_URL: databaseUrl });
-  const address = `http://127.0.0.1:${own.port}${tilePath}`;
-  const { body, headers } = await fetchRaw(address);
+  const { body, headers } = await fetchWhole(`http://127.0.0.1:${own.port}${tilePath}`);
   const bare = await startServer('./bare-server.js', {}, { body: body.toString('base64'), headers });
   try {
-    const rates: { own: number; bare: number }[] = [];
+    const rounds: { own: Load; bare: Load }[] = [];
     for (let round = 0; round < 6; round++) {
-      const pair = { own: await load(address), bare: await load(`http://127.0.0.1:${bare.port}/tile`) };
+      const pair = { own: await loadOf(own, tilePath), bare: await loadOf(bare, '/tile') };
       // the first round warms both up
-      if (round > 0) rates.push(pair);
+      if (round > 0) rounds.push(pair);
     }
     return {
       name: 'hot tile, requests per second',
       denominator: 'a bare Fastify route that answers the same bytes from memory',
-      wallRatio: median(rates.map((pair) => pair.own / pair.bare)),
+      wallRatio: median(rounds.map((pair) => pair.own.perSecond / pair.bare.perSecond)),
+      cpuRatio: median(rounds.map((pair) => pair.bare.cpuPerRequest / pair.own.cpuPerRequest)),
       ...{ target: 0.6, isFloor: true },
       detail: {
-        ownPerSecond: median(rates.map((pair) => pair.own)),
-        barePerSecond: median(rates.map((pair) => pair.bare)),
+        ownPerSecond: median(rounds.map((pair) => pair.own.perSecond)),
+        barePerSecond: median(rounds.map((pair) => pair.bare.perSecond)),
+        ownCpuMicroseconds: median(rounds.map((pair) => pair.own.cpuPerRequest)),
+        bareCpuMicroseconds: median(rounds.map((pair) => pair.bare.cpuPerRequest)),
         bytes: body.length,
       },
     };
@@ -63,82 +70,26 @@ export async function compareHotTile(databaseUrl: string): Promise<Comparison> {
   }
 }
 
-async function load(url: string): Promise<number> {
-  const { requests, non2xx } = await autocannon({
-    url,
-    connections: 16,
-    duration: 3,
-    headers: { 'accept-encoding': 'gzip' },
-  });
-  if (non2xx > 0) throw new Error(`${non2xx} of the answers were no tiles`);
-  return requests.average;
+interface Load {
+  perSecond: number;
+  /** Of the server's process, microseconds. */
+  cpuPerRequest: number;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+async function loadOf({ port, pid }: ServerProcess, path: string): Promise<Load> {
+  const seconds = 3;
+  const before = cpuOfProcess(pid);
+  const perSecond = await load(port, path, gzip, { connections: 16, seconds });
+  return { perSecond, cpuPerRequest: ((cpuOfProcess(pid) - before) * 1_000) / (perSecond * seconds) };
+}
 
-function fetchRaw(url: string): Promise<{ body: Buffer; headers: Record<string, string> }> {
+async function fetchWhole(url: string): Promise<{ body: Buffer; headers: Record<string, string> }> {
   return new Promise((resolve, reject) => {
-    request(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        if (response.statusCode !== 200) return reject(new Error(`${url} answered ${response.statusCode}`));
-        const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = response.headers;
-        resolve({
-          body: Buffer.concat(chunks),
-          headers: { 'content-type': type, 'content-encoding': encoding },
-        });
-      });
-    })
-      .on('error', reject)
-      .end();
-  });
-}
-
-/** A hundred features in a box over HTTP, against the very same SQL through pg alone, in turn. */
-export async function compareItems(databaseUrl: string, scenario: number): Promise<Comparison> {
-  const own = await startServer('./tile-server.js', { DATABASE_URL: databaseUrl });
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    types: valueTypes,
-    options: '-c jit=off -c max_parallel_workers_per_gather=0',
-  });
-  const boxes = Array.from({ length: 40 }, (_, at) => {
-    const [x, y] = [112.665 + (at % 8) * 0.012, 38.125 + Math.floor(at / 8) * 0.02];
-    return `${x.toFixed(4)},${y.toFixed(4)},${(x + 0.006).toFixed(4)},${(y + 0.006).toFixed(4)}`;
-  });
-  try {
-    const statements = await Promise.all(boxes.map((bbox) => recordStatements(pool, scenario, bbox)));
-    const overHttp = async () => {
-      for (const bbox of boxes) {
-        await fetchPlain(
-          `http://127.0.0.1:${own.port}/api/published/bench/collections/zone/items?limit=100&bbox=${bbox}`,
-        );
-      }
-    };
-    const throughPg = async () => {
-      for (const pair of statements)
-        await Promise.all(pair.map(({ text, values }) => pool.query(text, values)));
-    };
-    const { a, b, wallRatio } = await inTurn(9, overHttp, throughPg, null);
-    return {
-      name: 'items, bbox, 100 features',
-      denominator: 'the same SQL through pg alone',
-      ...{ wallRatio, target: 1.15 },
-      detail: { ownWallPerRequest: a.wall / boxes.length, pgWallPerRequest: b.wall / boxes.length },
-    };
-  } finally {
-    own.stop();
-    await pool.end();
-  }
-}
-
-function fetchPlain(url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request(url, { agent }, (response) => {
-      response.resume();
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
+    request(url, { headers: gzip }, (response) => {
+      const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = response.headers;
+      buffer(response).then(
+        (body) => resolve({ body, headers: { 'content-type': type, 'content-encoding': encoding } }),
+        reject,
       );
     })
       .on('error', reject)
@@ -146,30 +97,78 @@ function fetchPlain(url: string): Promise<void> {
   });
 }
 
+/**
+ * A hundred features in a box over HTTP, against the very same SQL through pg alone, and against that SQL behind a bare
+ * Fastify route, which is what any server would need; in turn.
+ */
+export async function compareItems(databaseUrl: string, scenario: number): Promise<Comparison[]> {
+  const connection = {
+    connectionString: databaseUrl,
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
+  };
+  const pool = new pg.Pool({ ...connection, types: valueTypes });
+  const statements = await Promise.all(itemBoxes.map((bbox) => recordStatement(pool, scenario, bbox)));
+  const own = await startServer('./tile-server.js', { DATABASE_URL: databaseUrl });
+  const bare = await startServer('./bare-items-server.js', {}, { connection, statements });
+  const clients = { own: new RawClient(own.port), bare: new RawClient(bare.port) };
+  const overHttp = async () => {
+    for (const bbox of itemBoxes)
+      await clients.own.get(`/api/published/bench/collections/zone/items?limit=100&bbox=${bbox}`);
+  };
+  const overBare = async () => {
+    for (const number of statements.keys()) await clients.bare.get(`/items/${number}`);
+  };
+  const throughPg = async () => {
+    for (const { text, values } of statements) await pool.query(text, values);
+  };
+  const compare = async (denominator: string, other: () => Promise<void>): Promise<Comparison> => {
+    const { a, b, wallRatio } = await inTurn(15, overHttp, other, null);
+    return {
+      name: 'items, bbox, 100 features',
+      denominator,
+      ...{ wallRatio, target: 1.15 },
+      detail: {
+        ownWallPerRequest: a.wall / itemBoxes.length,
+        otherWallPerRequest: b.wall / itemBoxes.length,
+      },
+    };
+  };
+  try {
+    return [
+      await compare('the same SQL through pg alone', throughPg),
+      await compare('the same SQL behind a bare Fastify route', overBare),
+    ];
+  } finally {
+    clients.own.close();
+    clients.bare.close();
+    own.stop();
+    bare.stop();
+    await pool.end();
+  }
+}
+
+const itemBoxes = Array.from({ length: 40 }, (_, at) => {
+  const [x, y] = [112.665 + (at % 8) * 0.012, 38.125 + Math.floor(at / 8) * 0.02];
+  return `${x.toFixed(4)},${y.toFixed(4)},${(x + 0.006).toFixed(4)},${(y + 0.006).toFixed(4)}`;
+});
+
 interface Statement {
   text: string;
   values: unknown[];
 }
 
 /** What the server sends to the database for a request, written down as it passes. */
-async function recordStatements(pool: pg.Pool, scenario: number, bbox: string): Promise<Statement[]> {
+async function recordStatement(pool: pg.Pool, scenario: number, bbox: string): Promise<Statement> {
   const statements: Statement[] = [];
-  const recording: PostgresPool = {
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: (text: string, values: unknown[]) => {
-          statements.push({ text, values });
-          return client.query(text, values);
-        },
-        release: () => client.release(),
-      } as never;
+  const tiles = new Kysely<Schema>({
+    dialect: new Dialect(pool),
+    log: ({ query }) => {
+      statements.push({ text: query.sql, values: [...query.parameters] });
     },
-    end: () => Promise.resolve(),
-  };
-  const tiles = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: recording }) });
+  });
   const repository = new FeatureRepository({ tiles } as Database);
   const zone = findCollection('zone')!;
   await repository.readPage(scenario, zone, parseItemsQuery({ limit: '100', bbox }, zone), null);
-  return statements;
+  if (statements.length !== 1) throw new Error('a page is no longer one statement: compare otherwise');
+  return statements[0]!;
 }

@@ -30,18 +30,28 @@ function cpuMilliseconds(postmaster: number | null): number {
 }
 
 function backendMilliseconds(postmaster: number): number {
-  let ticks = 0;
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    try {
-      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      if (Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]);
-    } catch {
-      // it ended meanwhile
-    }
+  const processes = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  return processes
+    .map((pid) => readStat(Number(pid)))
+    .filter((stat) => stat?.parent === postmaster)
+    .reduce((sum, stat) => sum + stat!.cpu, 0);
+}
+
+/** CPU time that a process has had, milliseconds. */
+export function cpuOfProcess(pid: number): number {
+  return readStat(pid)?.cpu ?? 0;
+}
+
+/** Parent and CPU milliseconds of a process; null when it has ended. */
+function readStat(pid: number): { parent: number; cpu: number } | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // the name before may hold anything, brackets too
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { parent: Number(fields[1]), cpu: (Number(fields[11]) + Number(fields[12])) * tickMilliseconds };
+  } catch {
+    return null;
   }
-  return ticks * tickMilliseconds;
 }
 
 /** Measure one run of something. */
