@@ -22,6 +22,7 @@ import { registerErrorHandler } from './http/error-handler.ts';
 import { Problem } from './http/problem.ts';
 import { registerPublicAddress } from './http/public-address.ts';
 import { registerQueryLimit } from './http/query-limit.ts';
+import { refuseEncodedBodies } from './http/refuse-encoded-bodies.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import type { App } from './http/typed-app.ts';
 import { limits } from './limits.ts';
@@ -62,9 +63,15 @@ export async function buildApp({
   const app = createApp(logger);
   registerErrorHandler(app);
   registerPublicAddress(app, config);
-  await registerSecurityHeaders(app, config);
+  registerSecurityHeaders(app, config);
   registerQueryLimit(app);
-  await app.register(compress, { global: true, threshold: 1_024, encodings: ['gzip', 'identity'] });
+  refuseEncodedBodies(app);
+  await app.register(compress, {
+    threshold: 1_024,
+    encodings: ['gzip', 'identity'],
+    // a body that unpacks to anything is refused instead: see refuse-encoded-bodies.ts
+    globalDecompression: false,
+  });
   await app.register(swagger, { openapi: { openapi: '3.0.3', info: { title: 'Dayu', version: '1' } } });
 
   const plans = new PublishedPlans(new PlanRepository(database));

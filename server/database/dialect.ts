@@ -1,10 +1,29 @@
-import { PostgresDialect, PostgresDriver, type DatabaseConnection, type PostgresDialectConfig } from 'kysely';
+import {
+  PostgresDialect,
+  PostgresDriver,
+  type DatabaseConnection,
+  type PostgresDialectConfig,
+  type PostgresPoolClient,
+} from 'kysely';
+import type pg from 'pg';
 
-/** Kysely's PostgreSQL dialect, in which a failed transaction tells why it failed, even when its connection is gone. */
+/** What the dialect asks of a pool. */
+export interface ClientPool {
+  connect(): Promise<pg.PoolClient>;
+  end(): Promise<void>;
+}
+
+/**
+ * Kysely's PostgreSQL dialect, in which a failed transaction tells why it failed, even when its connection is gone,
+ * and answers are asked for by callback.
+ */
 export class Dialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
 
-  constructor(config: PostgresDialectConfig) {
+  constructor(pool: ClientPool) {
+    const config = {
+      pool: { connect: async () => clientOf(await pool.connect()), end: () => pool.end() },
+    };
     super(config);
     this.#config = config;
   }
@@ -21,5 +40,39 @@ class Driver extends PostgresDriver {
    */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => undefined);
+  }
+}
+
+/** Kysely knows a connection by its client, which must be the same each time. */
+const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+function clientOf(client: pg.PoolClient): PostgresPoolClient {
+  let known = clients.get(client);
+  if (!known) clients.set(client, (known = new CallbackClient(client) as unknown as PostgresPoolClient));
+  return known;
+}
+
+/**
+ * Asks by callback. The promises that `pg` makes itself keep each answer reachable from the one before it, once the
+ * collector has moved the first to its old space: half of what is read then survives until a whole collection, which
+ * took more time than all the rest of a page of features.
+ */
+class CallbackClient {
+  readonly #client: pg.PoolClient;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  query(text: string, parameters: unknown[]): Promise<pg.QueryResult> {
+    return new Promise((resolve, reject) => {
+      this.#client.query(text, parameters, (error: Error | null, result) =>
+        error ? reject(error) : resolve(result),
+      );
+    });
+  }
+
+  release(): void {
+    this.#client.release();
   }
 }

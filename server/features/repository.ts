@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type Sql
 import { publicFields } from '#domain/collections/registry.ts';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
 import type { Database } from '../database/database.ts';
+import { PreparedStatements, slot } from '../database/prepared-statements.ts';
 import type { Schema } from '../database/schema.ts';
 import {
   envelopeIn4490,
@@ -41,9 +42,11 @@ export interface CollectionExtent {
 /** Features as the API shows them: public fields only. */
 export class FeatureRepository {
   readonly #database: Database;
+  readonly #statements: PreparedStatements;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#statements = new PreparedStatements(database.tiles);
   }
 
   /**
@@ -56,20 +59,29 @@ export class FeatureRepository {
     query: ItemsQuery,
     afterId: string | null,
   ): Promise<ItemsPage> {
-    const row = await this.#database.tiles
-      .with('matching', (db) =>
-        db
-          .selectFrom('feature')
-          .select('id')
-          .where(matches(scenario, collection, query)),
-      )
+    const [row] = await this.#statements.run(
+      `page ${shapeOf(collection, query, afterId)}`,
+      () => this.#pageStatement(collection, query, afterId),
+      { ...valuesOf(query), scenario, afterId, limit: query.limit },
+    );
+    return {
+      features: row?.features ?? '',
+      returned: row?.returned ?? 0,
+      matched: row?.matched ?? 0,
+      lastId: row?.lastId ?? null,
+    };
+  }
+
+  #pageStatement(collection: CollectionDefinition, query: ItemsQuery, afterId: string | null) {
+    return this.#database.tiles
+      .with('matching', (db) => db.selectFrom('feature').select('id').where(matches(collection, query)))
       .with('page', (db) =>
         db
           .selectFrom('matching')
           .select('id')
-          .$if(afterId !== null, (builder) => builder.where('id', '>', afterId!))
+          .$if(afterId !== null, (builder) => builder.where('id', '>', slot<string>('afterId')))
           .orderBy('id')
-          .limit(query.limit),
+          .limit(slot<number>('limit')),
       )
       .selectNoFrom((eb) => [
         eb.selectFrom('matching').select(eb.fn.countAll<number>().as('count')).as('matched'),
@@ -79,7 +91,7 @@ export class FeatureRepository {
           .select(
             sql<string>`string_agg(${featureText(collection, query.system)}, ',' order by id)`.as('text'),
           )
-          .where('scenario', '=', scenario)
+          .where('scenario', '=', slot<number>('scenario'))
           .where('id', 'in', (ids) => ids.selectFrom('page').select('page.id'))
           .as('features'),
         sql<
@@ -87,14 +99,7 @@ export class FeatureRepository {
         >`(select max(id) from page having exists (select from matching where id > (select max(id) from page)))`.as(
           'lastId',
         ),
-      ])
-      .executeTakeFirstOrThrow();
-    return {
-      features: row.features ?? '',
-      returned: row.returned ?? 0,
-      matched: row.matched ?? 0,
-      lastId: row.lastId,
-    };
+      ]);
   }
 
   /** One feature of a collection, or null. */
@@ -104,15 +109,19 @@ export class FeatureRepository {
     id: string,
     system: CoordinateSystem,
   ): Promise<Item | null> {
-    const row = await this.#database.tiles
-      .selectFrom('feature')
-      .select('version')
-      .select(featureText(collection, system).as('feature'))
-      .where('scenario', '=', scenario)
-      .where('id', '=', id)
-      .where('collection', '=', collection.name)
-      .executeTakeFirst();
-    return row ?? null;
+    const [item] = await this.#statements.run(
+      `item ${collection.name} ${system.uri}`,
+      () =>
+        this.#database.tiles
+          .selectFrom('feature')
+          .select('version')
+          .select(featureText(collection, system).as('feature'))
+          .where('scenario', '=', slot<number>('scenario'))
+          .where('id', '=', slot<string>('id'))
+          .where('collection', '=', collection.name),
+      { scenario, id },
+    );
+    return item ?? null;
   }
 
   /** Number, bounds and days of every collection that has features. */
@@ -157,32 +166,68 @@ function featureText(collection: CollectionDefinition, system: CoordinateSystem)
   return sql<string>`concat('{"type":"Feature","id":"', id, '","geometry":', ${geometry}, ',"properties":', (${properties})::text, '}')`;
 }
 
-function matches(
-  scenario: number,
+/** The place of a box's edges among the values, by its number. */
+const boxSlots = (number: number): Box => [
+  slot(`west${number}`),
+  slot(`south${number}`),
+  slot(`east${number}`),
+  slot(`north${number}`),
+];
+
+/** What the statement of a page depends on beside the values in its slots. */
+function shapeOf(
   collection: CollectionDefinition,
-  { boxes, boxSystem, period, filters }: ItemsQuery,
-) {
+  { system, boxSystem, boxes, period, filters }: ItemsQuery,
+  afterId: string | null,
+): string {
+  const parts = [boxes.length, Boolean(period?.from), Boolean(period?.to), afterId !== null];
+  return [
+    collection.name,
+    system.uri,
+    boxSystem.uri,
+    ...parts,
+    ...filters.map(({ field, isNumeric }) => `${field}:${isNumeric}`),
+  ].join(' ');
+}
+
+function valuesOf({ boxes, period, filters }: ItemsQuery): Record<string, unknown> {
+  return {
+    from: period?.from,
+    to: period?.to,
+    ...Object.fromEntries(
+      boxes.flatMap(([west, south, east, north], number) =>
+        Object.entries({ west, south, east, north }).map(([edge, value]) => [`${edge}${number}`, value]),
+      ),
+    ),
+    ...Object.fromEntries(
+      filters.map(({ field, value, isNumeric }) => [`field ${field}`, isNumeric ? Number(value) : value]),
+    ),
+  };
+}
+
+function matches(collection: CollectionDefinition, { boxes, boxSystem, period, filters }: ItemsQuery) {
   return ({ and, or, eb }: ExpressionBuilder<Schema, 'feature'>): Expression<SqlBool> => {
     const conditions: Expression<SqlBool>[] = [
-      eb('scenario', '=', scenario),
+      eb('scenario', '=', slot<number>('scenario')),
       eb('collection', '=', collection.name),
     ];
     if (boxes.length > 0) {
-      const rectangles = boxes.map((box) => envelopeIn4490(box, boxSystem.srid));
+      const rectangles = boxes.map((_box, number) => envelopeIn4490(boxSlots(number), boxSystem.srid));
       conditions.push(
         or(
           rectangles.map((rectangle) => and([boxTouches('geom', rectangle), intersects('geom', rectangle)])),
         ),
       );
     }
-    if (period?.to) conditions.push(or([eb('valid_from', 'is', null), eb('valid_from', '<=', period.to)]));
-    if (period?.from) conditions.push(or([eb('valid_to', 'is', null), eb('valid_to', '>', period.from)]));
-    for (const { field, value, isNumeric } of filters) {
-      const stored = isNumeric
-        ? sql`(properties ->> ${sql.lit(field)})::float8`
-        : sql`properties ->> ${sql.lit(field)}`;
+    if (period?.to)
+      conditions.push(or([eb('valid_from', 'is', null), eb('valid_from', '<=', slot<string>('to'))]));
+    if (period?.from)
+      conditions.push(or([eb('valid_to', 'is', null), eb('valid_to', '>', slot<string>('from'))]));
+    for (const { field, isNumeric } of filters) {
+      const value = slot(`field ${field}`);
+      const stored = sql`properties ->> ${sql.lit(field)}`;
       conditions.push(
-        isNumeric ? sql<SqlBool>`${stored} = ${Number(value)}::float8` : sql<SqlBool>`${stored} = ${value}`,
+        isNumeric ? sql<SqlBool>`(${stored})::float8 = ${value}::float8` : sql<SqlBool>`${stored} = ${value}`,
       );
     }
     return and(conditions);

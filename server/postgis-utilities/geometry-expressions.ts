@@ -31,8 +31,9 @@ function thinEnvelope([west, south, east, north]: Box, srid: SpatialReference): 
 /** A rectangle given in any system, in the stored one. Long sides bend in projection and get points between. */
 export function envelopeIn4490(box: Box, srid: SpatialReference): RawBuilder<unknown> {
   if (srid === 4490 || srid === 4326) return thinEnvelope(box, 4490);
-  const longest = Math.max(box[2] - box[0], box[3] - box[1], 1);
-  return sql`ST_Transform(ST_Segmentize(${thinEnvelope(box, srid)}, ${longest / 16}::float8), 4490)`;
+  const [west, south, east, north] = box;
+  const longest = sql`greatest(${east}::float8 - ${west}::float8, ${north}::float8 - ${south}::float8, 1)`;
+  return sql`ST_Transform(ST_Segmentize(${thinEnvelope(box, srid)}, ${longest} / 16), 4490)`;
 }
 
 /** True where the geometry's box touches the rectangle; served by the index. */

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { Database } from '../database/database.ts';
+import { PreparedStatements, slot } from '../database/prepared-statements.ts';
 import { boxTouches, clippedTwkb, envelope, type Box } from '../postgis-utilities/geometry-expressions.ts';
 
 /** Most features that one tile holds; published at /api/limits. */
@@ -54,9 +55,11 @@ const dayNumber = (column: 'valid_from' | 'valid_to') =>
 /** What a tile shows, read from the database. */
 export class TileRepository {
   readonly #database: Database;
+  readonly #statements: PreparedStatements;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#statements = new PreparedStatements(database.tiles);
   }
 
   /** Number of the newest changeset, as this database knows it; 0 for a scenario that is not there. */
@@ -89,21 +92,30 @@ export class TileRepository {
     };
   }
 
-  async #readGroups(
-    query: TileQuery,
+  #readGroups(
+    { scenario, zoom, box, decimals }: TileQuery,
     shown: CollectionDefinition[],
     limit: number,
     isMerged: boolean,
   ): Promise<TileGroup[]> {
-    const rectangle = envelope(query.box, 3857);
+    const [west, south, east, north] = box;
+    return this.#statements.run(
+      `groups ${zoom} ${decimals} ${isMerged}`,
+      () => this.#groupsStatement(shown, decimals, limit, isMerged),
+      { scenario, west, south, east, north },
+    );
+  }
+
+  #groupsStatement(shown: CollectionDefinition[], decimals: number, limit: number, isMerged: boolean) {
+    const rectangle = envelope([slot('west'), slot('south'), slot('east'), slot('north')], 3857);
     const features = this.#database.tiles
       .selectFrom('feature')
       .select(['collection', 'land_use', 'precision', 'valid_from', 'valid_to'])
       .select([
-        clippedTwkb(rectangle, query.decimals).as('twkb'),
+        clippedTwkb(rectangle, decimals).as('twkb'),
         (isMerged ? noRecord : recordOf(shown)).as('record'),
       ])
-      .where('scenario', '=', query.scenario)
+      .where('scenario', '=', slot<number>('scenario'))
       .where(boxTouches('geom_3857', rectangle))
       .where(
         'collection',
@@ -127,8 +139,7 @@ export class TileRepository {
       .orderBy('land_use')
       .orderBy('valid_from')
       .orderBy('valid_to')
-      .orderBy('precision')
-      .execute();
+      .orderBy('precision');
   }
 }
 

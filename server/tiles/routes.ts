@@ -36,8 +36,10 @@ export function tileRoutes(app: App, options: TileRoutesOptions): void {
         params: pathSchema(prefix, { z: Type.String(), y: Type.String(), x: Type.String() }),
         response: { 200: answers('The tile', mediaType, Type.String({ format: 'binary' })), ...problems },
       },
-      // a tile is a buffer already; nothing is left to serialise
+      validatorCompiler: () => (value) => ({ value: value as unknown }),
+      // a tile is a buffer already, and compressed
       serializerCompiler: () => (data) => data as string,
+      compress: false,
     },
     async (request, reply) => {
       const { z, y, x } = request.params;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { Kysely, type PostgresPoolClient } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import { ping, statementLimits, type Database, type Progress, type StatementLimits } from '../database.ts';
 import { Dialect } from '../dialect.ts';
@@ -138,14 +138,12 @@ function databaseOver(session: Session, limits: StatementLimits, unlock: () => v
   const limited = (limitMilliseconds: number) =>
     new Kysely<Schema>({
       dialect: new Dialect({
-        pool: {
-          connect: async () => {
-            const client = await pool.connect();
-            session.limitMilliseconds = limitMilliseconds;
-            return client as unknown as PostgresPoolClient;
-          },
-          end: () => Promise.resolve(),
+        connect: async () => {
+          const client = await pool.connect();
+          session.limitMilliseconds = limitMilliseconds;
+          return client;
         },
+        end: () => Promise.resolve(),
       }),
     });
   const queries = limited(limits.queries);

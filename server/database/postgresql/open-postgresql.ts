@@ -54,5 +54,5 @@ function openPool(connectionString: string, kind: keyof typeof poolSizes, limits
 }
 
 function overPool(pool: pg.Pool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new Dialect({ pool }) });
+  return new Kysely<Schema>({ dialect: new Dialect(pool) });
 }
