@@ -44,19 +44,41 @@ export function findPostgresqlPrograms() {
  * @returns {Promise<PrivatePostgresql>}
  */
 export async function startPrivatePostgresql(folder, { fsync }) {
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8'];
+  return startOn(folder, fsync, 'initdb', [
+    ...['--username=postgres', '--auth=trust', '--no-sync', '--no-instructions'],
+    ...locale,
+  ]);
+}
+
+/**
+ * Make a streaming replica of a PostgreSQL of ours in `folder`, which must not exist, and serve it likewise.
+ * @param {string} folder
+ * @param {PrivatePostgresql} primary
+ * @returns {Promise<PrivatePostgresql>}
+ */
+export async function startReplica(folder, primary) {
+  const options = ['--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+  return startOn(folder, false, 'pg_basebackup', [`--dbname=${primary.url}`, ...options]);
+}
+
+/**
+ * Have one of PostgreSQL's programs make a data folder, and serve that.
+ * @param {string} folder
+ * @param {boolean} fsync
+ * @param {'initdb' | 'pg_basebackup'} maker
+ * @param {string[]} parameters
+ * @returns {Promise<PrivatePostgresql>}
+ */
+async function startOn(folder, fsync, maker, parameters) {
   const programs = findPostgresqlPrograms();
   if (!programs)
     throw new Error(`no PostgreSQL ${oldestPostgresql} or later with PostGIS in ${debianFolder}`);
   const owner = unprivilegedUser();
   mkdirSync(folder, { mode: 0o700 });
   if (owner) chownSync(folder, owner.uid, owner.gid);
-  const data = join(folder, 'data');
-  const locale = ['--encoding=UTF8', '--locale=C.UTF-8'];
-  await runCommand(
-    join(programs, 'initdb'),
-    ['--pgdata', data, '--username=postgres', '--auth=trust', '--no-sync', '--no-instructions', ...locale],
-    { ...owner, cwd: folder },
-  );
+  const data = ['--pgdata', join(folder, 'data')];
+  await runCommand(join(programs, maker), [...data, ...parameters], { ...owner, cwd: folder });
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort();
     const server = await serve(programs, folder, port, fsync, owner);

@@ -14,6 +14,8 @@ export interface PlanSourceNote {
   title: string;
   date?: string;
   url?: string;
+  /** What must be shown beside the map. */
+  credit?: string;
 }
 
 export interface Plan {

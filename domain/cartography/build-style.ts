@@ -37,10 +37,9 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
 }
 
 function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
-  const plan = options.source ?? { tiles: [options.tilesUrl], maxzoom: tileMaxZoom };
   const promoteId = Object.fromEntries(collections.map(({ name }) => [name, 'id']));
   return {
-    [planSourceId]: { maxzoom: tileMaxZoom, ...plan, type: 'vector', promoteId },
+    [planSourceId]: { maxzoom: tileMaxZoom, ...options.source, type: 'vector', promoteId },
     ...(options.areaLabels && {
       [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
     }),

@@ -11,7 +11,8 @@ export type LandUseColors = 'soft' | 'exact';
 /** What a vector source of the plan says beyond its type and its ids, which are always the same. */
 export type PlanSource = Omit<VectorSourceSpecification, 'type' | 'promoteId'>;
 
-interface CommonOptions {
+export interface StyleOptions {
+  source: PlanSource;
   language: Language;
   theme: Theme;
   /** `YYYY-MM-DD`: show only what is valid on that day. Absent: everything, whatever its dates. */
@@ -23,7 +24,3 @@ interface CommonOptions {
   /** Where areas are named, see area-labels.ts. Without them an area is named once in each tile it touches. */
   areaLabels?: FeatureCollection<Point>;
 }
-
-/** `tilesUrl` is the address template of the tiles, with `{z}`, `{y}` and `{x}`. */
-export type StyleOptions = CommonOptions &
-  ({ tilesUrl: string; source?: never } | { source: PlanSource; tilesUrl?: never });

@@ -29,7 +29,13 @@ async function ownTile(
   const box = tileBounds(address, bufferShare);
   return renderTile(
     address,
-    await repository.readContent({ scenario, zoom: address.z, box, decimals: decimalsFor(address.z) }),
+    await repository.readContent({
+      scenario,
+      from: 'tiles',
+      zoom: address.z,
+      box,
+      decimals: decimalsFor(address.z),
+    }),
   );
 }
 

@@ -14,6 +14,8 @@ export interface Database {
   queries: Queries;
   /** Tiles and published reads, which a replica may answer: 5 s. */
   tiles: Queries;
+  /** True where `tiles` may not know yet of what was committed. */
+  mayLag: boolean;
   /** Migrations, imports, backups: 10 min. */
   jobs: Queries;
   /** Resolves when the database answers. */

@@ -22,7 +22,7 @@ export function describeDataset(base: string, root: string, dataset: Dataset): o
     description: dataset.description.zh,
     titles: dataset.title,
     plan: dataset.plan,
-    attribution: dataset.mapApproval ?? '示意图，未经审图',
+    attribution: dataset.attribution,
     links: [
       { href: `${base}/`, rel: 'self', type: 'application/json', title: 'This document' },
       {

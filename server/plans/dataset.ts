@@ -6,7 +6,8 @@ export interface Dataset {
   plan: string;
   title: BilingualText;
   description: BilingualText;
-  mapApproval: string | null;
+  /** What must stand beside the map: its approval, or that it has none, and the credits of its sources. */
+  attribution: string;
   /** Path of the landing page, without a slash at the end. */
   path: string;
 }

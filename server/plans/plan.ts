@@ -14,4 +14,6 @@ export interface PlanSource {
   /** A day, a month or a year, as far as it is known. */
   date?: string;
   url?: string;
+  /** What whoever shows the map must show with it, as the source's licence asks. */
+  credit?: string;
 }

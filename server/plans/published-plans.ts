@@ -57,8 +57,13 @@ export class PublishedPlans {
       plan: plan.id,
       title: plan.title,
       description: plan.description,
-      mapApproval: plan.mapApproval,
+      attribution: attributionOf(plan),
       path: `/api/published/${plan.id}`,
     };
   }
+}
+
+function attributionOf({ mapApproval, sources }: PlanRecord): string {
+  const credits = Object.values(sources).flatMap(({ credit }) => credit ?? []);
+  return [mapApproval ?? '示意图，未经审图 / Illustrative, not reviewed', ...credits].join(' · ');
 }

@@ -19,6 +19,7 @@ const PlanSummary = Type.Object({
       title: Type.String(),
       date: Type.Optional(Type.String()),
       url: Type.Optional(Type.String()),
+      credit: Type.Optional(Type.String()),
     }),
   ),
   mapApproval: Type.Union([Type.String(), Type.Null()]),

@@ -33,8 +33,11 @@ export function styleRoutes(app: App, { prefix, findDataset }: DatasetRoutesOpti
         throw badRequest('invalid-parameter', 'The query parameter «date» must be a day, like 2026-12-08.');
       const dataset = await findDataset(request);
       reply.header('cache-control', 'no-cache');
-      const tilesUrl = `${addressOf(request, dataset.path)}/tiles/WebMercatorQuad/{z}/{y}/{x}`;
-      return buildStyle({ tilesUrl, language: lang, theme, ...(date !== undefined && { date }) });
+      const source = {
+        tiles: [`${addressOf(request, dataset.path)}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
+        attribution: dataset.attribution,
+      };
+      return buildStyle({ source, language: lang, theme, ...(date !== undefined && { date }) });
     },
   );
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { PreparedStatements, slot } from '../database/prepared-statements.ts';
 import { boxTouches, clippedTwkb, envelope, type Box } from '../postgis-utilities/geometry-expressions.ts';
 
@@ -41,8 +41,19 @@ export function recordFields({ tile }: CollectionDefinition): string[] {
   return tile.fields.filter((field) => field !== 'landUse');
 }
 
+/** Which state of a scenario a tile shows. */
+export interface TileState {
+  /** Number of its newest changeset, 0 before the first; read before anything else. */
+  changeset: number;
+  /** Which of the database's ways has it. */
+  from: 'tiles' | 'queries';
+  /** False where a later one may have been committed already: the primary did not answer. */
+  isCertain: boolean;
+}
+
 export interface TileQuery {
   scenario: number;
+  from: TileState['from'];
   zoom: number;
   /** Buffered bounds, EPSG:3857. */
   box: Box;
@@ -55,21 +66,27 @@ const dayNumber = (column: 'valid_from' | 'valid_to') =>
 /** What a tile shows, read from the database. */
 export class TileRepository {
   readonly #database: Database;
-  readonly #statements: PreparedStatements;
+  readonly #statements: Record<TileState['from'], PreparedStatements>;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#statements = new PreparedStatements(database.tiles);
+    this.#statements = {
+      tiles: new PreparedStatements(database.tiles),
+      queries: new PreparedStatements(database.queries),
+    };
   }
 
-  /** Number of the newest changeset, as this database knows it; 0 for a scenario that is not there. */
-  async readChangeset(scenario: number): Promise<number> {
-    const row = await this.#database.tiles
-      .selectFrom('scenario')
-      .select('changeset')
-      .where('id', '=', scenario)
-      .executeTakeFirst();
-    return row?.changeset ?? 0;
+  /** The newest state of a scenario that can be had, and where: a replica that lags is passed over. */
+  async readState(scenario: number): Promise<TileState> {
+    const { tiles, queries, mayLag } = this.#database;
+    if (!mayLag) return { changeset: await newestChangeset(tiles, scenario), from: 'tiles', isCertain: true };
+    const [shown, newest] = await Promise.all([
+      newestChangeset(tiles, scenario),
+      // without its primary the replica still answers, as far as it knows
+      newestChangeset(queries, scenario).catch(() => null),
+    ]);
+    if (newest !== null && newest > shown) return { changeset: newest, from: 'queries', isCertain: true };
+    return { changeset: shown, from: 'tiles', isCertain: newest !== null };
   }
 
   /** Everything within the box, in groups; at low zoom parcels come without records, to be merged. */
@@ -93,13 +110,13 @@ export class TileRepository {
   }
 
   #readGroups(
-    { scenario, zoom, box, decimals }: TileQuery,
+    { scenario, from, zoom, box, decimals }: TileQuery,
     shown: CollectionDefinition[],
     limit: number,
     isMerged: boolean,
   ): Promise<TileGroup[]> {
     const [west, south, east, north] = box;
-    return this.#statements.run(
+    return this.#statements[from].run(
       `groups ${zoom} ${decimals} ${isMerged}`,
       () => this.#groupsStatement(shown, decimals, limit, isMerged),
       { scenario, west, south, east, north },
@@ -141,6 +158,15 @@ export class TileRepository {
       .orderBy('valid_to')
       .orderBy('precision');
   }
+}
+
+async function newestChangeset(queries: Queries, scenario: number): Promise<number> {
+  const row = await queries
+    .selectFrom('scenario')
+    .select('changeset')
+    .where('id', '=', scenario)
+    .executeTakeFirst();
+  return row?.changeset ?? 0;
 }
 
 const noRecord = sql<string | null>`null::text`;

@@ -98,7 +98,7 @@ function describeTiles(base: string, dataset: Dataset, bounds: readonly number[]
     tilejson: '3.0.0',
     name: dataset.title.zh,
     description: dataset.description.zh,
-    attribution: dataset.mapApproval ?? '示意图，未经审图 / Illustrative, not reviewed',
+    attribution: dataset.attribution,
     scheme: 'xyz',
     tiles: [`${base}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
     minzoom: 0,

@@ -6,7 +6,7 @@ import { bufferShare, decimalsFor, renderTile } from './render-tile.ts';
 import type { TileContent, TileRepository } from './repository.ts';
 import { fullDetail, type TileDetail } from './thin-geometry.ts';
 import { tileBounds, type Bounds, type TileAddress } from './tile-address.ts';
-import { TileCache, type TileBody } from './tile-cache.ts';
+import { TileCache, type RenderedTile, type TileBody } from './tile-cache.ts';
 
 const compress = promisify(gzip);
 const emptyBody = Buffer.alloc(0);
@@ -43,15 +43,16 @@ export class TileService {
     this.#cache.invalidate({ scenario, changeset, bounds });
   }
 
-  async #render(scenario: number, address: TileAddress): Promise<TileBody & { changeset: number }> {
-    const changeset = await this.#repository.readChangeset(scenario);
+  async #render(scenario: number, address: TileAddress): Promise<RenderedTile> {
+    const { changeset, from, isCertain } = await this.#repository.readState(scenario);
     const content = await this.#repository.readContent({
       scenario,
+      from,
       zoom: address.z,
       box: tileBounds(address, bufferShare),
       decimals: decimalsFor(address.z),
     });
-    return { ...(await encode(address, content)), changeset };
+    return { ...(await encode(address, content)), changeset, isCertain };
   }
 }
 

@@ -27,13 +27,17 @@ interface Invalidation {
   bounds: readonly Bounds[];
 }
 
-/** Renders a tile and tells as of which changeset, read before anything else. */
-export type RenderTile = (
-  scenario: number,
-  address: TileAddress,
-) => Promise<TileBody & { changeset: number }>;
+/** A tile with the state it shows. */
+export interface RenderedTile extends TileBody {
+  /** Number of the newest changeset, read before anything else. */
+  changeset: number;
+  /** False where a later one may have been committed already: the tile is given out, but not kept. */
+  isCertain: boolean;
+}
 
-/** How many changes are remembered to judge renders that were under way; older renders are not kept. */
+export type RenderTile = (scenario: number, address: TileAddress) => Promise<RenderedTile>;
+
+/** How many changes are remembered to judge renders that were under way; what began before those is not kept. */
 const rememberedInvalidations = 1_000;
 /** Overhead of an entry beside its body, bytes. */
 const entryOverhead = 500;
@@ -47,6 +51,8 @@ export class TileCache {
   readonly #entries: LRUCache<string, Entry>;
   readonly #underWay = new Map<string, Promise<TileBody>>();
   readonly #invalidations: Invalidation[] = [];
+  /** Of each scenario the newest changeset whose invalidation is no longer remembered. */
+  readonly #forgotten = new Map<number, number>();
 
   constructor(render: RenderTile, maxBytes: number) {
     this.#render = render;
@@ -77,7 +83,10 @@ export class TileCache {
   /** Forget what a changeset touched, everywhere in the pyramid. Bounds in EPSG:3857. */
   invalidate(invalidation: Invalidation): void {
     this.#invalidations.push(invalidation);
-    if (this.#invalidations.length > rememberedInvalidations) this.#invalidations.shift();
+    if (this.#invalidations.length > rememberedInvalidations) {
+      const { scenario, changeset } = this.#invalidations.shift()!;
+      this.#forgotten.set(scenario, changeset);
+    }
     for (const [key, entry] of this.#entries.entries()) {
       if (isStale(entry, invalidation)) this.#entries.delete(key);
     }
@@ -108,19 +117,24 @@ export class TileCache {
     for (let attempt = 1; ; attempt++) {
       const tile = await this.#render(scenario, address);
       const entry = { ...tile, scenario, address };
-      if (!this.#invalidations.some((invalidation) => isStale(entry, invalidation))) {
-        this.#entries.set(key, entry);
+      if (this.#isCurrent(entry)) {
+        if (tile.isCertain) this.#entries.set(key, entry);
         return entry;
       }
       if (attempt === 5) return entry;
     }
   }
+
+  #isCurrent(entry: Judged): boolean {
+    if (entry.changeset < (this.#forgotten.get(entry.scenario) ?? 0)) return false;
+    return !this.#invalidations.some((invalidation) => isStale(entry, invalidation));
+  }
 }
 
-function isStale(
-  entry: Pick<Entry, 'scenario' | 'address' | 'changeset'>,
-  invalidation: Invalidation,
-): boolean {
+/** What each entry is judged by. */
+type Judged = Pick<Entry, 'scenario' | 'address' | 'changeset'>;
+
+function isStale(entry: Judged, invalidation: Invalidation): boolean {
   return (
     entry.scenario === invalidation.scenario &&
     entry.changeset < invalidation.changeset &&

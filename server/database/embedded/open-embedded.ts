@@ -150,6 +150,7 @@ function databaseOver(session: Session, limits: StatementLimits, unlock: () => v
   return {
     engine: 'embedded',
     tiles: limited(limits.tiles),
+    mayLag: false,
     queries,
     jobs: limited(limits.jobs),
     ping: () => ping(queries),

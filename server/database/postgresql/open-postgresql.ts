@@ -26,6 +26,7 @@ export function openPostgresql(
   return {
     engine: 'postgresql',
     tiles: overPool(pools.tiles),
+    mayLag: readUrl !== null,
     queries,
     jobs: overPool(pools.jobs),
     ping: () => ping(queries),

@@ -6,7 +6,11 @@ import { layerOrder, orderLayers } from '#domain/cartography/layer-order.ts';
 import type { StyleOptions } from '#domain/cartography/style-options.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 
-const options: StyleOptions = { tilesUrl: 'https://example.org/{z}/{y}/{x}', language: 'zh', theme: 'light' };
+const options: StyleOptions = {
+  source: { tiles: ['https://example.org/{z}/{y}/{x}'] },
+  language: 'zh',
+  theme: 'light',
+};
 const noLabels = { type: 'FeatureCollection' as const, features: [] };
 
 /** Every property that an expression somewhere in the value reads. */

@@ -15,7 +15,7 @@ describeApi('the documents of a dataset', (api) => {
   it('begin at a landing page, with a slash at its end or without', async () => {
     const landing = await api.json(`${base}/`);
     expect(landing.titles).toEqual({ zh: '小规划', en: 'Small plan' });
-    expect(landing.attribution).toBe('示意图，未经审图');
+    expect(landing.attribution).toBe('示意图，未经审图 / Illustrative, not reviewed · A credit');
     expect(landing.links.map((link: Json) => link.rel)).toEqual(
       expect.arrayContaining(['self', 'service-desc', 'conformance', 'data', 'style']),
     );

@@ -82,6 +82,7 @@ describeOnBothDatabases('a vector tile', (open, engine) => {
     for (const address of addresses) {
       const content = await repository.readContent({
         scenario,
+        from: 'tiles',
         zoom: address.z,
         box: tileBounds(address, bufferShare),
         decimals: decimalsFor(address.z),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tileBounds } from '../../../server/tiles/tile-address.ts';
-import { TileCache, type TileBody } from '../../../server/tiles/tile-cache.ts';
+import { TileCache, type RenderedTile } from '../../../server/tiles/tile-cache.ts';
 
 const address = { z: 14, x: 13321, y: 6309 };
 const elsewhere = { z: 14, x: 13329, y: 6309 };
@@ -14,7 +14,7 @@ function controlledRenderer() {
     waiting,
     setChangeset: (number: number) => (changeset = number),
     render: () =>
-      new Promise<TileBody & { changeset: number }>((resolve, reject) => {
+      new Promise<RenderedTile>((resolve, reject) => {
         const begun = changeset;
         waiting.push({
           changeset: begun,
@@ -24,6 +24,7 @@ function controlledRenderer() {
               etag: `"${text}"`,
               isTruncated: false,
               changeset: begun,
+              isCertain: true,
             }),
           fail: reject,
         });
@@ -58,7 +59,13 @@ describe('TileCache', () => {
   it('forgets just the tiles that a change touched, at every zoom, and of that scenario alone', async () => {
     const cache = new TileCache(
       (_scenario, { z, x }) =>
-        Promise.resolve({ compressed: Buffer.alloc(1), etag: `${z}/${x}`, isTruncated: false, changeset: 1 }),
+        Promise.resolve({
+          compressed: Buffer.alloc(1),
+          etag: `${z}/${x}`,
+          isTruncated: false,
+          changeset: 1,
+          isCertain: true,
+        }),
       1e6,
     );
     const parent = { z: 12, x: address.x >> 2, y: address.y >> 2 };
@@ -113,10 +120,51 @@ describe('TileCache', () => {
     expect((await asked).etag).toBe('"caught up"');
   });
 
+  it('keeps nothing of which it can not be certain', async () => {
+    const cache = new TileCache(
+      () =>
+        Promise.resolve({
+          compressed: Buffer.alloc(1),
+          etag: '"as far as is known"',
+          isTruncated: false,
+          changeset: 4,
+          isCertain: false,
+        }),
+      1e6,
+    );
+    expect((await cache.get(1, address)).etag).toBe('"as far as is known"');
+    expect(cache.peek(1, address)).toBeUndefined();
+  });
+
+  it('keeps no render that more changes have overtaken than it remembers', async () => {
+    const renderer = controlledRenderer();
+    const cache = new TileCache(renderer.render, 1e6);
+    const asked = cache.get(1, address);
+    // only the first of many changes touches the tile, and it is forgotten before the render ends
+    for (let changeset = 2; changeset < 1_100; changeset++)
+      cache.invalidate({
+        scenario: 1,
+        changeset,
+        bounds: [changeset === 2 ? here : tileBounds(elsewhere)],
+      });
+    renderer.setChangeset(1_099);
+    renderer.waiting[0]!.finish('old');
+    await turn();
+    renderer.waiting[1]!.finish('new');
+    expect((await asked).etag).toBe('"new"');
+    expect(cache.peek(1, address)?.etag).toBe('"new"');
+  });
+
   it('stays within its weight', async () => {
     const cache = new TileCache(
       () =>
-        Promise.resolve({ compressed: Buffer.alloc(10_000), etag: 'x', isTruncated: false, changeset: 1 }),
+        Promise.resolve({
+          compressed: Buffer.alloc(10_000),
+          etag: 'x',
+          isTruncated: false,
+          changeset: 1,
+          isCertain: true,
+        }),
       100_000,
     );
     for (let x = 0; x < 50; x++) await cache.get(1, { z: 14, x, y: 0 });
