@@ -82,7 +82,7 @@ export async function buildApp({
   changesets.onCommit(({ scenario, number, bounds }) => tiles.invalidate(scenario, number, bounds));
 
   app.after(() => {
-    systemRoutes(app, database);
+    systemRoutes(app, () => database.ping());
     planRoutes(app, plans);
     const published = {
       prefix: '/api/published/:plan',

@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { Database } from '../database/database.ts';
 import { extentJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
+import type { Schema } from '../database/schema.ts';
 import type { Phase, PlanSource } from './plan.ts';
+import type { PlanFiles } from './plan-files.ts';
 
 /** A plan with its published scenario, if it has one. */
 export interface PlanRecord {
@@ -14,6 +16,9 @@ export interface PlanRecord {
   mapApproval: string | null;
   publishedScenario: number | null;
 }
+
+/** Servers that start at once on one database take turns on this advisory lock. */
+const seedingLock = 20_211_209;
 
 export class PlanRepository {
   readonly #database: Database;
@@ -46,6 +51,40 @@ export class PlanRepository {
       .$if(boundary !== null, (query) => query.where('id', '=', boundary!))
       .executeTakeFirst();
     return row?.bounds ?? null;
+  }
+
+  /** Write all or nothing. */
+  write<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+    return this.#database.jobs.transaction().execute(work);
+  }
+
+  /** True when there is no plan; until the transaction ends nobody else is told so. */
+  async isEmpty(transaction: Transaction<Schema>): Promise<boolean> {
+    await sql`select pg_advisory_xact_lock(${sql.lit(seedingLock)})`.execute(transaction);
+    return (await transaction.selectFrom('plan').select('id').limit(1).executeTakeFirst()) === undefined;
+  }
+
+  /** Write a plan with one scenario, published and empty; returns its number. */
+  async insert(transaction: Transaction<Schema>, plan: Omit<PlanFiles, 'features'>): Promise<number> {
+    const title = JSON.stringify(plan.title);
+    await transaction
+      .insertInto('plan')
+      .values({
+        id: plan.id,
+        title,
+        description: JSON.stringify(plan.description),
+        phases: JSON.stringify(plan.phases),
+        sources: JSON.stringify(plan.sources),
+        boundary: plan.boundary,
+        map_approval: plan.mapApproval,
+      })
+      .execute();
+    const { id } = await transaction
+      .insertInto('scenario')
+      .values({ plan: plan.id, title, status: 'published', parent: null })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
   }
 
   #select() {

@@ -1,60 +1,59 @@
+import type { Transaction } from 'kysely';
 import type { Database, Progress } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
 import { InvalidFeaturesError, type ChangesetService } from '../changesets/service.ts';
 import { listPlanFolders, readPlanFiles, type PlanFiles } from './plan-files.ts';
+import { PlanRepository } from './repository.ts';
 
-/** Bring the plans of a folder into a database that has none, each as its first published scenario. */
+/**
+ * Bring the plans of a folder into a database that has none, each as its first published scenario, all of them or
+ * none. Returns how many. Of servers that start at once one does it, the others wait and find them there.
+ */
 export async function seedPlans(
   database: Database,
   changesets: ChangesetService,
   folder: string,
   progress: Progress = () => undefined,
 ): Promise<number> {
-  const existing = await database.queries.selectFrom('plan').select('id').limit(1).executeTakeFirst();
-  if (existing) return 0;
-  const folders = await listPlanFolders(folder);
-  for (const [at, planFolder] of folders.entries()) {
-    progress('seed', at / folders.length);
-    await loadPlan(database, changesets, await readPlanFiles(planFolder));
-  }
-  progress('seed', 1);
-  return folders.length;
+  const plans = new PlanRepository(database);
+  return plans.write(async (transaction) => {
+    if (!(await plans.isEmpty(transaction))) return 0;
+    const folders = await listPlanFolders(folder);
+    for (const [at, planFolder] of folders.entries()) {
+      progress('seed', at / folders.length);
+      await insertPlan(transaction, plans, changesets, await readPlanFiles(planFolder));
+    }
+    progress('seed', 1);
+    return folders.length;
+  });
 }
 
-/** Bring one plan into the database, all of it or nothing. Throws when a feature can't be stored, or the plan is there. */
-export async function loadPlan(
-  database: Database,
+/**
+ * Bring one plan into the database, all of it or nothing; returns its scenario. Throws when a feature can't be stored,
+ * or the plan is there.
+ */
+export function loadPlan(database: Database, changesets: ChangesetService, plan: PlanFiles): Promise<number> {
+  const plans = new PlanRepository(database);
+  return plans.write((transaction) => insertPlan(transaction, plans, changesets, plan));
+}
+
+async function insertPlan(
+  transaction: Transaction<Schema>,
+  plans: PlanRepository,
   changesets: ChangesetService,
   plan: PlanFiles,
 ): Promise<number> {
-  return database.jobs.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('plan')
-      .values({
-        id: plan.id,
-        title: JSON.stringify(plan.title),
-        description: JSON.stringify(plan.description),
-        phases: JSON.stringify(plan.phases),
-        sources: JSON.stringify(plan.sources),
-        boundary: plan.boundary,
-        map_approval: plan.mapApproval,
-      })
-      .execute();
-    const { id } = await transaction
-      .insertInto('scenario')
-      .values({ plan: plan.id, title: JSON.stringify(plan.title), status: 'published', parent: null })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await changesets
-      .commitWithin(transaction, id, {
-        author: 'Dayu',
-        message: '导入规划文件 / plan files loaded',
-        changes: plan.features.map((feature) => ({ kind: 'create', feature })),
-      })
-      .catch((error: unknown) => {
-        throw error instanceof InvalidFeaturesError ? describeFaults(plan.id, error) : error;
-      });
-    return id;
-  });
+  const scenario = await plans.insert(transaction, plan);
+  try {
+    await changesets.commitWithin(transaction, scenario, {
+      author: 'Dayu',
+      message: '导入规划文件 / plan files loaded',
+      changes: plan.features.map((feature) => ({ kind: 'create', feature })),
+    });
+  } catch (error) {
+    throw error instanceof InvalidFeaturesError ? describeFaults(plan.id, error) : error;
+  }
+  return scenario;
 }
 
 /** Whoever wrote the files must learn which feature it is, and what is wrong with it. */

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import type { Database } from '../database/database.ts';
 import type { App } from '../http/typed-app.ts';
 import { Problem, problems } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -7,8 +6,8 @@ import { limits } from '../limits.ts';
 const Status = Type.Object({ status: Type.Literal('ok') });
 const noQuery = Type.Object({}, { additionalProperties: false });
 
-/** Health, readiness, limits. */
-export function systemRoutes(app: App, database: Database): void {
+/** Health, readiness, limits. `ping` resolves when the database answers. */
+export function systemRoutes(app: App, ping: () => Promise<void>): void {
   app.get(
     '/healthz',
     { schema: { summary: 'The server runs', tags: ['system'], response: { 200: Status } } },
@@ -28,7 +27,7 @@ export function systemRoutes(app: App, database: Database): void {
     },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store');
-      await database.ping().catch(() => {
+      await ping().catch(() => {
         throw new Problem(503, 'database-unavailable', 'The database does not answer.', 2);
       });
       return { status: 'ok' as const };

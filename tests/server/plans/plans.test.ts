@@ -20,7 +20,7 @@ describeApi('the list of plans', (api) => {
         description: { zh: '测试用', en: 'For tests' },
         bounds: [112.7, 38.18, 112.72, 38.2],
         phases: [{ id: 'launch', title: { zh: '启动', en: 'Launch' }, date: '2021-12-08' }],
-        sources: { drawn: { title: 'Drawn for tests' }, report: { title: 'A report' } },
+        sources: { drawn: { title: 'Drawn for tests' }, report: { title: 'A report', credit: 'A credit' } },
         mapApproval: null,
         published: true,
       },
@@ -124,11 +124,10 @@ describeApi(
       rmSync(other, { recursive: true });
     });
 
-    it('happens once: a database that has plans is left alone', async () => {
+    it('happens once, also when servers start together; a database that has plans is left alone', async () => {
       const steps: number[] = [];
-      expect(await seedPlans(api.database, api.changesets, folder, (_step, share) => steps.push(share))).toBe(
-        1,
-      );
+      const seed = () => seedPlans(api.database, api.changesets, folder, (_step, share) => steps.push(share));
+      expect((await Promise.all([seed(), seed(), seed()])).toSorted()).toEqual([0, 0, 1]);
       expect(steps.at(0)).toBe(0);
       expect(steps.at(-1)).toBe(1);
       const before = await countRows();
