@@ -17,10 +17,12 @@ import { CursorSeal } from './features/cursor.ts';
 import { FeatureRepository } from './features/repository.ts';
 import { featureRoutes } from './features/routes.ts';
 import { FeatureService } from './features/service.ts';
-import { refuseAddress, refuseConnection } from './http/early-refusals.ts';
+import { registerConnectionLimit } from './http/connection-limit.ts';
+import { refuseAddress, refuseConnection, refuseExpectation } from './http/early-refusals.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
 import { Problem } from './http/problem.ts';
 import { registerPublicAddress } from './http/public-address.ts';
+import { refuseWhileClosing } from './http/refuse-while-closing.ts';
 import { registerQueryLimit } from './http/query-limit.ts';
 import { refuseEncodedBodies } from './http/refuse-encoded-bodies.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
@@ -62,6 +64,8 @@ export async function buildApp({
 }: AppOptions): Promise<RunningApp> {
   const app = createApp(logger);
   registerErrorHandler(app);
+  registerConnectionLimit(app);
+  refuseWhileClosing(app);
   registerPublicAddress(app, config);
   registerSecurityHeaders(app, config);
   registerQueryLimit(app);
@@ -107,6 +111,12 @@ function createApp(logger: NonNullable<AppOptions['logger']>): App {
     logger,
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000,
+    // nothing sent, nothing taken: whoever stops reading does not keep an answer in memory
+    connectionTimeout: 60_000,
+    // a Host that is missing is refused like one that is wrong; late requests are looked for every few seconds
+    http: { requireHostHeader: false, connectionsCheckingInterval: 5_000 },
+    // refused in our own words: see refuse-while-closing.ts
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     // links come from the configuration or a checked Host, never from forwarded headers
     trustProxy: false,
@@ -115,6 +125,7 @@ function createApp(logger: NonNullable<AppOptions['logger']>): App {
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.server.on('checkExpectation', refuseExpectation);
   return app.setValidatorCompiler(TypeBoxValidatorCompiler) as unknown as App;
 }
 

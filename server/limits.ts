@@ -14,6 +14,8 @@ export const limits = {
   tileZoomDrawn: maxZoom,
   tileZoomMaximum: maxAddressZoom,
   queryLength: 8_192,
+  /** Requests that one connection may have under way at once. */
+  requestsPerConnection: 16,
   cursorLength: 512,
   verticesPerFeature: geometryLimits.positions,
   changesPerChangeset: 10_000,

@@ -160,13 +160,13 @@ interface Statement {
 /** What the server sends to the database for a request, written down as it passes. */
 async function recordStatement(pool: pg.Pool, scenario: number, bbox: string): Promise<Statement> {
   const statements: Statement[] = [];
-  const tiles = new Kysely<Schema>({
+  const reads = new Kysely<Schema>({
     dialect: new Dialect(pool),
     log: ({ query }) => {
       statements.push({ text: query.sql, values: [...query.parameters] });
     },
   });
-  const repository = new FeatureRepository({ tiles } as Database);
+  const repository = new FeatureRepository({ reads } as Database);
   const zone = findCollection('zone')!;
   await repository.readPage(scenario, zone, parseItemsQuery({ limit: '100', bbox }, zone), null);
   if (statements.length !== 1) throw new Error('a page is no longer one statement: compare otherwise');

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
 /** Longest a statement may run, in milliseconds, by what it is for. */
-export const statementLimits = { tiles: 5_000, queries: 10_000, jobs: 600_000 } as const;
+export const statementLimits = { tiles: 5_000, reads: 10_000, queries: 10_000, jobs: 600_000 } as const;
 export type StatementLimits = Record<keyof typeof statementLimits, number>;
 
 export type Queries = Kysely<Schema>;
@@ -12,9 +12,11 @@ export interface Database {
   engine: 'embedded' | 'postgresql';
   /** Reads and writes of the API: 10 s. */
   queries: Queries;
-  /** Tiles and published reads, which a replica may answer: 5 s. */
+  /** Tiles and what every request looks up, which a replica may answer: 5 s. */
   tiles: Queries;
-  /** True where `tiles` may not know yet of what was committed. */
+  /** Pages of features, which a replica may answer: 10 s. They can't keep tiles waiting. */
+  reads: Queries;
+  /** True where `tiles` and `reads` may not know yet of what was committed. */
   mayLag: boolean;
   /** Migrations, imports, backups: 10 min. */
   jobs: Queries;

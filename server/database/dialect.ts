@@ -7,9 +7,12 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 
+/** What the dialect asks of a connection. */
+export type Client = Pick<pg.PoolClient, 'query' | 'release'>;
+
 /** What the dialect asks of a pool. */
 export interface ClientPool {
-  connect(): Promise<pg.PoolClient>;
+  connect(): Promise<Client>;
   end(): Promise<void>;
 }
 
@@ -44,9 +47,9 @@ class Driver extends PostgresDriver {
 }
 
 /** Kysely knows a connection by its client, which must be the same each time. */
-const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+const clients = new WeakMap<Client, PostgresPoolClient>();
 
-function clientOf(client: pg.PoolClient): PostgresPoolClient {
+function clientOf(client: Client): PostgresPoolClient {
   let known = clients.get(client);
   if (!known) clients.set(client, (known = new CallbackClient(client) as unknown as PostgresPoolClient));
   return known;
@@ -58,9 +61,9 @@ function clientOf(client: pg.PoolClient): PostgresPoolClient {
  * took more time than all the rest of a page of features.
  */
 class CallbackClient {
-  readonly #client: pg.PoolClient;
+  readonly #client: Client;
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: Client) {
     this.#client = client;
   }
 

@@ -1,12 +1,12 @@
 /** Why the database gave no answer, in the words that the error handler and the operator need. */
-export type DatabaseFault = 'timeout' | 'unavailable' | 'out-of-space' | 'conflict' | 'other';
+export type DatabaseFault = 'busy' | 'timeout' | 'unavailable' | 'out-of-space' | 'conflict' | 'other';
 
 const faultBySqlState: Record<string, DatabaseFault> = {
   '57014': 'timeout',
   '55P03': 'timeout',
   '53100': 'out-of-space',
   '53200': 'unavailable',
-  '53300': 'unavailable',
+  '53300': 'busy',
   '57P01': 'unavailable',
   '57P02': 'unavailable',
   '57P03': 'unavailable',
@@ -40,6 +40,16 @@ export class DatabaseUnavailableError extends Error {
   readonly code = '57P01';
 }
 
+/** Too many wait for the database already, or it was waited for too long; the query has not begun. */
+export class DatabaseBusyError extends Error {
+  override name = 'DatabaseBusyError';
+  readonly code = '53300';
+
+  constructor() {
+    super('too many wait for the database');
+  }
+}
+
 /** Sort an error of a query by what it means for the person who asked. */
 export function classifyDatabaseError(error: unknown): DatabaseFault | null {
   if (!(error instanceof Error)) return null;
@@ -47,11 +57,9 @@ export function classifyDatabaseError(error: unknown): DatabaseFault | null {
   const known = faultBySqlState[code];
   if (known) return known;
   if (code.startsWith('08') || networkCodes.has(code)) return 'unavailable';
-  if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      error.message,
-    )
-  ) {
+  // of pg-pool: all connections are in use, or the server does not answer; trying again is all there is to do
+  if (error.message.includes('timeout exceeded when trying to connect')) return 'busy';
+  if (/Connection terminated|Client has encountered a connection error/.test(error.message)) {
     return 'unavailable';
   }
   return /^[0-9A-Z]{5}$/.test(code) ? 'other' : null;

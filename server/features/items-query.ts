@@ -152,8 +152,14 @@ function parsePeriod(text: string | undefined): Period | null {
     string | null,
     string | null,
   ];
-  if ((from === null && to === null) || (from !== null && to !== null && from > to)) throw periodProblem;
+  if ((from === null && to === null) || isReversed(parts[0]!, parts[1]!)) throw periodProblem;
   return { from, to };
+}
+
+/** True when the first moment is later than the second; a day is its whole length. */
+function isReversed(first: string, second: string): boolean {
+  const [from, to] = [Date.parse(first), Date.parse(second.length === 10 ? `${second}T23:59:59Z` : second)];
+  return from > to;
 }
 
 /** A day, or the day of an RFC 3339 moment as it stands in its own time zone. */

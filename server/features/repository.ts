@@ -46,7 +46,7 @@ export class FeatureRepository {
 
   constructor(database: Database) {
     this.#database = database;
-    this.#statements = new PreparedStatements(database.tiles);
+    this.#statements = new PreparedStatements(database.reads);
   }
 
   /**
@@ -73,7 +73,7 @@ export class FeatureRepository {
   }
 
   #pageStatement(collection: CollectionDefinition, query: ItemsQuery, afterId: string | null) {
-    return this.#database.tiles
+    return this.#database.reads
       .with('matching', (db) => db.selectFrom('feature').select('id').where(matches(collection, query)))
       .with('page', (db) =>
         db
@@ -112,7 +112,7 @@ export class FeatureRepository {
     const [item] = await this.#statements.run(
       `item ${collection.name} ${system.uri}`,
       () =>
-        this.#database.tiles
+        this.#database.reads
           .selectFrom('feature')
           .select('version')
           .select(featureText(collection, system).as('feature'))
@@ -126,7 +126,7 @@ export class FeatureRepository {
 
   /** Number, bounds and days of every collection that has features. */
   async readExtents(scenario: number): Promise<CollectionExtent[]> {
-    return this.#database.tiles
+    return this.#database.reads
       .selectFrom('feature')
       .select('collection')
       .select(({ fn }) => fn.countAll<number>().as('count'))

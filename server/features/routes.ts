@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections, findCollection, publicFields } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
-import { isUnchanged } from '../http/conditional.ts';
+import { isUnchanged, tagOf } from '../http/conditional.ts';
 import { checkFormat } from '../http/formats.ts';
 import { pathSchema } from '../http/path-schema.ts';
 import { answers, notFound, problems } from '../http/problem.ts';
@@ -148,6 +148,7 @@ export function featureRoutes(
       reply
         .type('application/geo+json')
         .header('content-crs', `<${query.system.uri}>`)
+        .header('vary', 'accept-encoding')
         .header('cache-control', cacheControl);
       return features.writePage(dataset.scenario, collection, query, base, originalQuery(request));
     },
@@ -173,12 +174,10 @@ export function featureRoutes(
       const item = await features.findItem(dataset.scenario, collection, request.params.id, system);
       if (!item) throw notFound('feature-not-found', 'There is no such feature in this collection.');
       // the next publication is another scenario, where the same version may be another state
-      const etag = `"${dataset.scenario}-${item.version}${system === crs84 ? '' : `-${system.srid}`}"`;
-      reply
-        .header('etag', etag)
-        .header('content-crs', `<${system.uri}>`)
-        .header('cache-control', cacheControl);
-      if (isUnchanged(request, etag)) return reply.status(304).send('');
+      const content = `${dataset.scenario}-${item.version}${system === crs84 ? '' : `-${system.srid}`}`;
+      const etag = tagOf(request, reply, content);
+      reply.header('content-crs', `<${system.uri}>`).header('cache-control', cacheControl);
+      if (isUnchanged(request, etag)) return reply.status(304).send();
       reply.type('application/geo+json');
       return features.writeItem(
         item,

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** True when the client has what this tag names already (RFC 9110, 13.1.2: the weak comparison; `*` is any). */
 export function isUnchanged(request: FastifyRequest, etag: string): boolean {
@@ -9,4 +9,14 @@ export function isUnchanged(request: FastifyRequest, etag: string): boolean {
 /** True when the client takes gzip: it is named, and not with `q=0`. */
 export function acceptsGzip(request: FastifyRequest): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(request.headers['accept-encoding'] ?? ''));
+}
+
+/**
+ * A strong tag for one encoding of an answer: it names the very bytes, and those differ with the encoding. Caches are
+ * told that they do.
+ */
+export function tagOf(request: FastifyRequest, reply: FastifyReply, content: string): string {
+  const etag = acceptsGzip(request) ? `"${content}"` : `"${content}-identity"`;
+  reply.header('vary', 'accept-encoding').header('etag', etag);
+  return etag;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { clientFault, sendProblem } from './error-handler.ts';
@@ -36,4 +36,21 @@ export function refuseConnection(error: ConnectionError, socket: Socket): void {
   if (socket.writable)
     socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
   socket.destroySoon();
+}
+
+/** `Expect` with anything but `100-continue`. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = problemBody(
+    417,
+    'unknown-expectation',
+    'The header «expect» asks for what is not offered.',
+    randomUUID(),
+  );
+  response
+    .writeHead(417, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...strictHeaders,
+    })
+    .end(JSON.stringify(body));
 }

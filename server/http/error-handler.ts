@@ -6,7 +6,9 @@ import { Problem, problemBody } from './problem.ts';
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    // a server that is busy tells so in a line, not in a stack for each who asks
+    if (problem.code === 'busy') request.log.warn('refused: busy');
+    else if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -43,7 +45,12 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 function toProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) return new Problem(400, 'invalid-parameter', describeValidation(error));
+  // the framework's, such as of a client that went away: its codes may be those of a broken database connection
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) return clientFault(status);
   switch (classifyDatabaseError(error)) {
+    case 'busy':
+      return new Problem(503, 'busy', 'Too many ask for the same at the moment. Try again shortly.', 2);
     case 'timeout':
       return new Problem(
         503,
@@ -70,8 +77,6 @@ function toProblem(error: FastifyError): Problem {
     case null:
       break;
   }
-  const status = error.statusCode ?? 500;
-  if (status >= 400 && status < 500) return clientFault(status);
   return new Problem(500, 'internal-error', 'Something went wrong on the server. Nothing was changed.');
 }
 

@@ -39,6 +39,8 @@ const titles: Record<number, string> = {
   415: 'Unsupported media type',
   421: 'Misdirected request',
   422: 'Cannot be processed',
+  417: 'Expectation failed',
+  429: 'Too many requests',
   431: 'Headers too large',
   500: 'Server error',
   503: 'Busy',

@@ -19,7 +19,8 @@ export function registerPublicAddress(app: FastifyInstance, config: Config): voi
   app.decorateRequest('baseUrl', '');
   app.addHook('onRequest', (request, _reply, done) => {
     const host = request.headers.host ?? '';
-    if (!known.has(hostnameOf(host))) {
+    // a path with a host of its own, or a second Host, would say something else than what is checked here
+    if (!known.has(hostnameOf(host)) || !request.url.startsWith('/') || hostCount(request) > 1) {
       done(
         new Problem(
           421,
@@ -55,6 +56,15 @@ function knownHostnames({ host, publicUrl }: Config): Set<string> {
 
 /** The name in a Host header without its port; empty when it is no host name at all. */
 function hostnameOf(host: string): string {
-  const match = /^(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9.-]+)(:\d{1,5})?$/.exec(host);
-  return match?.[1]?.toLowerCase() ?? '';
+  const match = /^(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9.-]+)(?::(\d{1,5}))?$/.exec(host);
+  const port = Number(match?.[2] ?? 80);
+  return port >= 1 && port <= 65_535 ? (match?.[1]?.toLowerCase() ?? '') : '';
+}
+
+/** How many Host headers there are; of several Node keeps the first and is silent about the others. */
+function hostCount({ raw }: FastifyRequest): number {
+  let count = 0;
+  for (let at = 0; at < raw.rawHeaders.length; at += 2)
+    if (raw.rawHeaders[at]!.toLowerCase() === 'host') count += 1;
+  return count;
 }

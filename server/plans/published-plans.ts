@@ -1,4 +1,5 @@
-import { notFound } from '../http/problem.ts';
+import { promisify } from 'node:util';
+import { notFound, Problem } from '../http/problem.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
 import type { Dataset } from './dataset.ts';
 import type { PlanRecord, PlanRepository } from './repository.ts';
@@ -6,8 +7,18 @@ import type { PlanRecord, PlanRepository } from './repository.ts';
 /** How long it may take until every server knows of a new publication, in ms. */
 const freshForMilliseconds = 1_000;
 
+/** How long a request waits to hear of a new publication before it takes the one that was known, in ms. */
+const rereadMilliseconds = 200;
+const after = promisify(setTimeout);
+
 /** The ids that a plan may have. */
 const planId = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** Where a dataset's features are. */
+export interface DatasetBounds {
+  all: Box | null;
+  outline: Box | null;
+}
 
 /** The published scenario of each plan, remembered for a second: every public request asks for it. */
 export class PublishedPlans {
@@ -23,14 +34,18 @@ export class PublishedPlans {
     return this.#plans.list();
   }
 
-  /** Bounds of a published plan in degrees, null where nothing is drawn. */
-  async readBounds({ id, publishedScenario }: PlanRecord): Promise<Box | null> {
-    return publishedScenario === null ? null : this.#plans.readBounds(id, publishedScenario);
+  /** Bounds of a published plan's outline in degrees, null where nothing is drawn. */
+  async readOutlineBounds({ id, publishedScenario }: PlanRecord): Promise<Box | null> {
+    return publishedScenario === null ? null : this.#plans.readOutlineBounds(id, publishedScenario);
   }
 
-  /** Bounds of a dataset in degrees, null where nothing is drawn. */
-  readDatasetBounds({ plan, scenario }: Dataset): Promise<Box | null> {
-    return this.#plans.readBounds(plan, scenario);
+  /** Bounds of all that a dataset shows, and of the plan's outline in it, in degrees; null where nothing is drawn. */
+  async readDatasetBounds({ plan, scenario }: Dataset): Promise<DatasetBounds> {
+    const [all, outline] = await Promise.all([
+      this.#plans.readBounds(scenario),
+      this.#plans.readOutlineBounds(plan, scenario),
+    ]);
+    return { all, outline };
   }
 
   /** The dataset of a plan; throws a Problem (404) where there is no plan or nothing is published. */
@@ -38,13 +53,35 @@ export class PublishedPlans {
     // such as one with U+0000, which no database takes as text
     if (!planId.test(plan)) return Promise.reject(notFound('plan-not-found', 'There is no such plan.'));
     const known = this.#known.get(plan);
-    const now = Date.now();
-    if (known && known.until > now) return known.dataset;
+    if (known && known.until > Date.now()) return known.dataset;
+    return known ? this.#reread(plan, known.dataset) : this.#readAnew(plan);
+  }
+
+  #readAnew(plan: string): Promise<Dataset> {
     const dataset = this.#read(plan);
+    this.#known.set(plan, { dataset, until: Date.now() + freshForMilliseconds });
     // names that lead nowhere are not kept: anyone can invent them
     dataset.catch(() => this.#known.delete(plan));
-    this.#known.set(plan, { dataset, until: now + freshForMilliseconds });
     return dataset;
+  }
+
+  /** The dataset as it is now, or as it was while the database is busy or gone: tiles in memory need it no more than that. */
+  #reread(plan: string, before: Promise<Dataset>): Promise<Dataset> {
+    const dataset = this.#read(plan);
+    const orBefore = Promise.race([dataset, after(rereadMilliseconds).then(() => before)]).catch(
+      (error: unknown) => {
+        if (error instanceof Problem) throw error;
+        return before;
+      },
+    );
+    this.#known.set(plan, { dataset: orBefore, until: Date.now() + freshForMilliseconds });
+    dataset.then(
+      () => this.#known.set(plan, { dataset, until: Date.now() + freshForMilliseconds }),
+      (error: unknown) => {
+        if (error instanceof Problem) this.#known.delete(plan);
+      },
+    );
+    return orBefore;
   }
 
   async #read(id: string): Promise<Dataset> {

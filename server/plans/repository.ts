@@ -38,17 +38,26 @@ export class PlanRepository {
   }
 
   /** Bounds of the feature that outlines the plan, else of all its features; degrees. */
-  async readBounds(plan: string, scenario: number): Promise<Box | null> {
+  async readOutlineBounds(plan: string, scenario: number): Promise<Box | null> {
     const { boundary } = await this.#database.tiles
       .selectFrom('plan')
       .select('boundary')
       .where('id', '=', plan)
       .executeTakeFirstOrThrow();
+    return this.#readBounds(scenario, boundary);
+  }
+
+  /** Bounds of all features, degrees; null where there is none. */
+  readBounds(scenario: number): Promise<Box | null> {
+    return this.#readBounds(scenario, null);
+  }
+
+  async #readBounds(scenario: number, id: string | null): Promise<Box | null> {
     const row = await this.#database.tiles
       .selectFrom('feature')
       .select(extentJson('geom').as('bounds'))
       .where('scenario', '=', scenario)
-      .$if(boundary !== null, (query) => query.where('id', '=', boundary!))
+      .$if(id !== null, (query) => query.where('id', '=', id!))
       .executeTakeFirst();
     return row?.bounds ?? null;
   }

@@ -41,7 +41,7 @@ export function planRoutes(app: App, plans: PublishedPlans): void {
     async (_request, reply) => {
       const records = await plans.list();
       const summaries = records.map(async (plan) => {
-        const bounds = await plans.readBounds(plan);
+        const bounds = await plans.readOutlineBounds(plan);
         const { id, title, description, phases, sources, mapApproval, publishedScenario } = plan;
         return {
           id,

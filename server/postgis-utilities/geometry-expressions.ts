@@ -32,8 +32,10 @@ function thinEnvelope([west, south, east, north]: Box, srid: SpatialReference): 
 export function envelopeIn4490(box: Box, srid: SpatialReference): RawBuilder<unknown> {
   if (srid === 4490 || srid === 4326) return thinEnvelope(box, 4490);
   const [west, south, east, north] = box;
+  // coordinates are answered in tenths of a millimetre: asked for what was answered, rounding must not miss it
+  const rectangle = sql`ST_Expand(${thinEnvelope(box, srid)}, 0.0001)`;
   const longest = sql`greatest(${east}::float8 - ${west}::float8, ${north}::float8 - ${south}::float8, 1)`;
-  return sql`ST_Transform(ST_Segmentize(${thinEnvelope(box, srid)}, ${longest} / 16), 4490)`;
+  return sql`ST_Transform(ST_Segmentize(${rectangle}, ${longest} / 16), 4490)`;
 }
 
 /** True where the geometry's box touches the rectangle; served by the index. */

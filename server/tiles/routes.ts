@@ -1,25 +1,29 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { Type } from 'typebox';
 import { describeField } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
 import type { DatasetRoutesOptions } from '../features/routes.ts';
-import { acceptsGzip, isUnchanged } from '../http/conditional.ts';
+import { acceptsGzip, isUnchanged, tagOf } from '../http/conditional.ts';
 import { pathSchema } from '../http/path-schema.ts';
 import { answers, badRequest, problems } from '../http/problem.ts';
 import { addressOf } from '../http/public-address.ts';
 import type { Dataset } from '../plans/dataset.ts';
+import type { DatasetBounds } from '../plans/published-plans.ts';
 import type { TileService } from './service.ts';
 import { maxZoom, parseTileAddress } from './tile-address.ts';
 import type { TileBody } from './tile-cache.ts';
+
+const unpack = promisify(gunzip);
 
 const mediaType = 'application/vnd.mapbox-vector-tile';
 
 export interface TileRoutesOptions extends DatasetRoutesOptions {
   tiles: TileService;
   /** Bounds of the dataset in degrees, for TileJSON. */
-  readBounds(dataset: Dataset): Promise<readonly number[] | null>;
+  readBounds(dataset: Dataset): Promise<DatasetBounds>;
 }
 
 /** Vector tiles of a dataset, and the documents that describe them. */
@@ -34,7 +38,12 @@ export function tileRoutes(app: App, options: TileRoutesOptions): void {
         tags: ['tiles'],
         // text: the address is parsed by hand, strictly, before anything else looks at it
         params: pathSchema(prefix, { z: Type.String(), y: Type.String(), x: Type.String() }),
-        response: { 200: answers('The tile', mediaType, Type.String({ format: 'binary' })), ...problems },
+        response: {
+          200: answers('The tile', mediaType, Type.String({ format: 'binary' })),
+          204: { description: 'Nothing is shown there' },
+          304: { description: 'The client has it already' },
+          ...problems,
+        },
       },
       validatorCompiler: () => (value) => ({ value: value as unknown }),
       // a tile is a buffer already, and compressed
@@ -80,20 +89,19 @@ function sendTile(
   reply: FastifyReply,
   tile: TileBody,
   cacheControl: string,
-): FastifyReply {
+): FastifyReply | Promise<FastifyReply> {
   const isGzip = acceptsGzip(request);
-  // a strong tag names the very bytes, and those differ with the encoding
-  const etag = isGzip || tile.compressed.length === 0 ? tile.etag : tile.etag.replace(/"$/, '-identity"');
-  reply.header('cache-control', cacheControl).header('vary', 'accept-encoding').header('etag', etag);
+  const etag = tagOf(request, reply, tile.etag);
+  reply.header('cache-control', cacheControl);
   if (tile.isTruncated) reply.header('x-tile-truncated', '1');
   if (isUnchanged(request, etag)) return reply.status(304).send();
   if (tile.compressed.length === 0) return reply.status(204).send();
   reply.header('content-type', mediaType);
   if (isGzip) return reply.header('content-encoding', 'gzip').send(tile.compressed);
-  return reply.send(gunzipSync(tile.compressed));
+  return unpack(tile.compressed).then((body) => reply.send(body));
 }
 
-function describeTiles(base: string, dataset: Dataset, bounds: readonly number[] | null): object {
+function describeTiles(base: string, dataset: Dataset, { all, outline }: DatasetBounds): object {
   return {
     tilejson: '3.0.0',
     name: dataset.title.zh,
@@ -103,7 +111,8 @@ function describeTiles(base: string, dataset: Dataset, bounds: readonly number[]
     tiles: [`${base}/tiles/WebMercatorQuad/{z}/{y}/{x}`],
     minzoom: 0,
     maxzoom: maxZoom,
-    ...(bounds && { bounds, center: [(bounds[0]! + bounds[2]!) / 2, (bounds[1]! + bounds[3]!) / 2, 11] }),
+    ...(all && { bounds: all }),
+    ...(outline && { center: [(outline[0] + outline[2]) / 2, (outline[1] + outline[3]) / 2, 11] }),
     vector_layers: collections.map(({ name, description, tile, properties }) => ({
       id: name,
       description: description.en,

@@ -61,10 +61,10 @@ async function encode(address: TileAddress, content: TileContent): Promise<TileB
   for (const [attempt, detail] of details.entries()) {
     const body = renderTile(address, content, detail);
     if (body.length === 0)
-      return { compressed: emptyBody, etag: '"empty"', isTruncated: content.isTruncated || attempt > 0 };
+      return { compressed: emptyBody, etag: 'empty', isTruncated: content.isTruncated || attempt > 0 };
     const compressed = await compress(body, { level: 6 });
     if (compressed.length > limits.tileBytesCompressed && attempt < details.length - 1) continue;
-    return { compressed, etag: `"${hash(body)}"`, isTruncated: content.isTruncated || attempt > 0 };
+    return { compressed, etag: hash(body), isTruncated: content.isTruncated || attempt > 0 };
   }
   throw new Error('unreachable: the last detail is always taken');
 }

@@ -6,7 +6,7 @@ import { bufferShare } from './render-tile.ts';
 export interface TileBody {
   /** Gzipped MVT; empty for a tile that shows nothing. */
   compressed: Buffer;
-  /** Strong, of the content. */
+  /** Names the content; a tag without its quotes. */
   etag: string;
   /** True when not everything in the tile's bounds is in it. */
   isTruncated: boolean;

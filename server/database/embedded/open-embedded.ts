@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import { ping, statementLimits, type Database, type Progress, type StatementLimits } from '../database.ts';
-import { Dialect } from '../dialect.ts';
+import { Dialect, type Client } from '../dialect.ts';
 import { DatabaseUnavailableError } from '../errors.ts';
 import type { Schema } from '../schema.ts';
 import { valueTypes } from '../value-parsers.ts';
@@ -14,6 +14,7 @@ import { Engine } from './engine.ts';
 import { explainHomeError } from './home-error.ts';
 import { lockHome } from './lock.ts';
 import { slimPostgisBundle } from './postgis-bundle.ts';
+import { Turns, type Purpose } from './turns.ts';
 
 export interface EmbeddedOptions {
   /** Folder of the lock, the data and the repacked extension. */
@@ -129,32 +130,28 @@ class Session {
   }
 }
 
-/**
- * One session serves all: a pool of one connection is the queue, and the lease of a transaction. Statements of each
- * kind run under their own limit.
- */
+/** One session serves all in turn. Statements of each kind run under their own limit. */
 function databaseOver(session: Session, limits: StatementLimits, unlock: () => void): Database {
   const pool = openPool(session);
-  const limited = (limitMilliseconds: number) =>
+  const turns = new Turns();
+  const limited = (purpose: Purpose) =>
     new Kysely<Schema>({
       dialect: new Dialect({
-        connect: async () => {
-          const client = await pool.connect();
-          session.limitMilliseconds = limitMilliseconds;
-          return client;
-        },
+        connect: () => lease(pool, turns, purpose, () => (session.limitMilliseconds = limits[purpose])),
         end: () => Promise.resolve(),
       }),
     });
-  const queries = limited(limits.queries);
+  const queries = limited('queries');
   return {
     engine: 'embedded',
-    tiles: limited(limits.tiles),
+    tiles: limited('tiles'),
+    reads: limited('reads'),
     mayLag: false,
     queries,
-    jobs: limited(limits.jobs),
+    jobs: limited('jobs'),
     ping: () => ping(queries),
     close: async () => {
+      turns.refuse(new DatabaseUnavailableError('the database is being closed'));
       await pool.end();
       await session.close();
       unlock();
@@ -162,14 +159,33 @@ function databaseOver(session: Session, limits: StatementLimits, unlock: () => v
   };
 }
 
-/** Longest that anyone waits for their turn, in ms; then the answer is «busy, try again». */
-const queueLimitMilliseconds = 30_000;
+/** The one connection for the length of a turn, which ends when it is released: the lease of a transaction. */
+async function lease(pool: pg.Pool, turns: Turns, purpose: Purpose, begin: () => void): Promise<Client> {
+  const endTurn = await turns.take(purpose);
+  try {
+    const client = await pool.connect();
+    begin();
+    return {
+      query: client.query.bind(client),
+      release: () => {
+        client.release();
+        endTurn();
+      },
+    };
+  } catch (error) {
+    endTurn();
+    throw error;
+  }
+}
+
+/** Longest that a connection may take, in ms: the engine may have to be reopened first. */
+const connectLimitMilliseconds = 30_000;
 
 function openPool(session: Session): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
-    connectionTimeoutMillis: queueLimitMilliseconds,
+    connectionTimeoutMillis: connectLimitMilliseconds,
     user: 'postgres',
     database: 'postgres',
     stream: () => session.stream() as unknown as Socket,

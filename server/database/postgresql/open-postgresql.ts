@@ -1,16 +1,16 @@
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import { ping, statementLimits, type Database, type StatementLimits } from '../database.ts';
-import { Dialect } from '../dialect.ts';
+import { Dialect, type ClientPool } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { valueTypes } from '../value-parsers.ts';
 
 /** Connections each kind of work may hold: a slow import can't starve the tiles, nor tiles the edits. */
-const poolSizes = { tiles: 8, queries: 8, jobs: 3 } as const;
+const poolSizes = { tiles: 8, reads: 4, queries: 8, jobs: 3 } as const;
 
 /**
  * Open PostgreSQL with PostGIS, one pool for each kind of work. Connects lazily; the first query tells whether
- * the server is there. With `readUrl` tiles are read from that replica.
+ * the server is there. With `readUrl` tiles and published features are read from that replica while it answers.
  */
 export function openPostgresql(
   url: string,
@@ -18,20 +18,49 @@ export function openPostgresql(
   limits: StatementLimits = statementLimits,
 ): Database {
   const pools = {
-    tiles: openPool(readUrl ?? url, 'tiles', limits),
+    tiles: openPool(url, 'tiles', limits),
+    reads: openPool(url, 'reads', limits),
     queries: openPool(url, 'queries', limits),
     jobs: openPool(url, 'jobs', limits),
   };
+  const replicas =
+    readUrl === null
+      ? {}
+      : { tiles: openPool(readUrl, 'tiles', limits), reads: openPool(readUrl, 'reads', limits) };
   const queries = overPool(pools.queries);
   return {
     engine: 'postgresql',
-    tiles: overPool(pools.tiles),
+    tiles: overPool(preferring(replicas.tiles, pools.tiles)),
+    reads: overPool(preferring(replicas.reads, pools.reads)),
     mayLag: readUrl !== null,
     queries,
     jobs: overPool(pools.jobs),
     ping: () => ping(queries),
     close: async () => {
-      await Promise.all(Object.values(pools).map((pool) => pool.end()));
+      await Promise.all([...Object.values(pools), ...Object.values(replicas)].map((pool) => pool.end()));
+    },
+  };
+}
+
+/** How long a replica that does not answer is not asked again, in ms. */
+const replicaRestMilliseconds = 5_000;
+
+/** Connections of the replica, and while that does not answer, of the primary. */
+function preferring(replica: pg.Pool | undefined, primary: pg.Pool): ClientPool {
+  if (!replica) return primary;
+  let restsUntil = 0;
+  return {
+    connect: async () => {
+      if (performance.now() < restsUntil) return primary.connect();
+      try {
+        return await replica.connect();
+      } catch {
+        restsUntil = performance.now() + replicaRestMilliseconds;
+        return primary.connect();
+      }
+    },
+    end: async () => {
+      await Promise.all([replica.end(), primary.end()]);
     },
   };
 }
@@ -54,6 +83,6 @@ function openPool(connectionString: string, kind: keyof typeof poolSizes, limits
   return pool;
 }
 
-function overPool(pool: pg.Pool): Kysely<Schema> {
+function overPool(pool: ClientPool): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: new Dialect(pool) });
 }

@@ -4,7 +4,7 @@ import type { Database, Queries } from '../../../server/database/database.ts';
 import { classifyDatabaseError } from '../../../server/database/errors.ts';
 import { describeOnBothDatabases } from '../../helpers/databases.ts';
 
-const limits = { tiles: 300, queries: 600, jobs: 60_000 };
+const limits = { tiles: 300, reads: 450, queries: 600, jobs: 60_000 };
 /** How far past its limit a query may be ended on a busy machine, in ms. */
 const graceMilliseconds = 1_500;
 
@@ -18,7 +18,7 @@ describeOnBothDatabases('a runaway query', (open) => {
     database = await open({ limits });
   });
 
-  test.each(['tiles', 'queries'] as const)(
+  test.each(['tiles', 'reads', 'queries'] as const)(
     'of %s is ended within its limit, and the next answers',
     async (kind) => {
       await database.queries

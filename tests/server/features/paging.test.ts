@@ -169,9 +169,9 @@ const asked: { sql: string; parameters: readonly unknown[] }[] = [];
 
 /** Note each statement on its way to the database. */
 function listen(database: Database): Database {
-  const { tiles } = database;
-  const execute = tiles.executeQuery.bind(tiles);
-  vi.spyOn(tiles, 'executeQuery').mockImplementation((query) => {
+  const { reads } = database;
+  const execute = reads.executeQuery.bind(reads);
+  vi.spyOn(reads, 'executeQuery').mockImplementation((query) => {
     const statement = 'compile' in query ? query.compile() : query;
     asked.push(statement);
     return execute(statement) as never;

@@ -97,6 +97,16 @@ describe('a streaming replica (DATABASE_READ_URL)', () => {
     expect(await placesInTile()).toEqual(['new']);
   });
 
+  it('that does not answer is passed over: the primary answers in its place', async () => {
+    const alone = new TestApi();
+    await alone.start(openPostgresql(primary.url, 'postgres://postgres@127.0.0.1:1/none'), { plans: null });
+    const { numberMatched } = await alone.json('/api/published/small/collections/zone/items');
+    expect(numberMatched).toBeGreaterThan(0);
+    expect((await alone.tile('small', 14, 6308, 13321)).length).toBeGreaterThan(0);
+    await alone.close();
+    await alone.database.close();
+  });
+
   it('goes on answering when the primary is gone, which readiness tells of', async () => {
     await caughtUp();
     await primary.stop();
