@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 /** `npm run dev` says where its server is. */
 const server = process.env['DAYU_DEV_SERVER'] ?? 'http://127.0.0.1:8080';
 
+/** Addresses of the API; the modules of the folder client/api stand below the same name and end in `.ts`. */
+const apiAddress = '^/api/(?![^?]*\\.ts(\\?|$))';
+
 export default defineConfig({
   root: 'client',
   plugins: [svelte()],
@@ -16,5 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': server, '/openapi.json': server, '/healthz': server } },
+  server: { proxy: { [apiAddress]: server, '/openapi.json': server, '/healthz': server } },
 });

@@ -13,6 +13,9 @@ export async function registerClient(app: App, folder: string): Promise<void> {
     wildcard: false,
     serve: true,
     dotfiles: 'ignore',
+    // the build has packed the texts once and small; here they are only what another file is sent as
+    preCompressed: true,
+    globIgnore: ['**/*.gz', '**/*.br'],
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(folder, 'assets'));

@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What the environment says about how this server runs. */
 export interface Config {
@@ -12,6 +15,8 @@ export interface Config {
   home: string;
   /** Address people reach this server under, without a slash at the end; null means host and port. */
   publicUrl: string | null;
+  /** The least serious of what is logged. */
+  logLevel: (typeof logLevels)[number];
 }
 
 /** A setting that can't be used, told in a sentence. */
@@ -21,19 +26,41 @@ class ConfigError extends Error {
 
 /** Read the configuration; throws a ConfigError that names the variable and what it may be. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const databaseUrl = readUrl('DATABASE_URL', environment.DATABASE_URL, postgresqlProtocols);
+  const databaseReadUrl = readUrl('DATABASE_READ_URL', environment.DATABASE_READ_URL, postgresqlProtocols);
+  if (databaseReadUrl && !databaseUrl) {
+    throw new ConfigError(
+      'DATABASE_READ_URL names a replica, and DATABASE_URL does not say of what: set both or neither',
+    );
+  }
+  const publicUrl = readUrl('DAYU_PUBLIC_URL', environment.DAYU_PUBLIC_URL, ['http:', 'https:']);
   return {
-    host: environment.HOST || '127.0.0.1',
+    host: readHost(environment.HOST),
     port: readPort(environment.PORT),
-    databaseUrl: readUrl('DATABASE_URL', environment.DATABASE_URL, ['postgres:', 'postgresql:']),
-    databaseReadUrl: readUrl('DATABASE_READ_URL', environment.DATABASE_READ_URL, [
-      'postgres:',
-      'postgresql:',
-    ]),
+    databaseUrl,
+    databaseReadUrl,
     home: resolve(environment.DAYU_HOME || '.dayu'),
-    publicUrl:
-      readUrl('DAYU_PUBLIC_URL', environment.DAYU_PUBLIC_URL, ['http:', 'https:'])?.replace(/\/+$/, '') ??
-      null,
+    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    logLevel: readLogLevel(environment.LOG_LEVEL),
   };
+}
+
+const postgresqlProtocols = ['postgres:', 'postgresql:'];
+
+function readHost(value: string | undefined): string {
+  if (!value) return '127.0.0.1';
+  if (isIP(value) === 0 && !/^[\w.-]+$/.test(value)) {
+    throw new ConfigError(
+      `HOST must be an address such as 0.0.0.0 or a name, without port or slashes, not «${value}»`,
+    );
+  }
+  return value;
+}
+
+function readLogLevel(value: string | undefined): Config['logLevel'] {
+  const level = logLevels.find((one) => one === (value || 'warn'));
+  if (!level) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not «${value}»`);
+  return level;
 }
 
 function readPort(value: string | undefined): number {

@@ -1,16 +1,21 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrations.ts';
+import { endWithStarter } from './end-with-starter.ts';
 import type { App } from './http/typed-app.ts';
 import { seedPlans } from './plans/seed-plans.ts';
 import { startupProgress } from './startup-progress.ts';
 
-/** Longest that requests under way are waited for when the server is told to stop, ms. */
-const drainMilliseconds = 10_000;
+/** Longest that requests under way are waited for when the server is told to stop, ms; then they are cut off. */
+const drainMilliseconds = 7_000;
+/** Longest that stopping may take in all, ms. */
+const stopMilliseconds = 10_000;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const isBuilt = !import.meta.url.endsWith('.ts');
@@ -24,6 +29,7 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
+  await requireAddress(config);
   const progress = startupProgress();
   const database = await openDatabase(config, progress.report);
   progress.report('migrate', 0);
@@ -33,7 +39,7 @@ async function start(config: Config): Promise<void> {
     config,
     database,
     clientFolder: existsSync(join(clientFolder, 'index.html')) ? clientFolder : null,
-    logger: { level: process.env.LOG_LEVEL || 'warn' },
+    logger: { level: config.logLevel },
   });
   await seedPlans(database, changesets, join(root, 'data/plans'), progress.report);
   await listen(app, config);
@@ -44,18 +50,42 @@ async function start(config: Config): Promise<void> {
     `Dayu is ready at ${config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`}`,
   );
   stopInOrder(async () => {
+    // a client that never finishes its request, or never reads its answer, must not keep the database open
+    const cut = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
     await app.close();
+    clearTimeout(cut);
     await database.close();
   });
 }
 
 async function listen(app: App, { host, port }: Config): Promise<void> {
+  await app.listen({ host, port }).catch((error: unknown) => {
+    throw explainListenError(error, host, port);
+  });
+}
+
+/** A first start takes half a minute: better told before it that the address is not to be had. */
+async function requireAddress({ host, port }: Config): Promise<void> {
+  const server = createServer();
   try {
-    await app.listen({ host, port });
+    await once(server.listen(port, host), 'listening');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`port ${port} is taken by another program. Set PORT to a free one.`, { cause: error });
+    throw explainListenError(error, host, port);
+  } finally {
+    server.close();
   }
+}
+
+function explainListenError(error: unknown, host: string, port: number): unknown {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `port ${port} is taken by another program. Set PORT to a free one.`,
+    EACCES: `this user may not listen on port ${port}. Set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `«${host}» is no address of this machine. Set HOST to one that is, such as 127.0.0.1 or 0.0.0.0.`,
+    ENOTFOUND: `«${host}» is a name that nobody knows. Set HOST to an address of this machine.`,
+    EAI_AGAIN: `«${host}» is a name that can't be looked up. Set HOST to an address of this machine.`,
+  };
+  const sentence = sentences[(error as NodeJS.ErrnoException).code ?? ''];
+  return sentence === undefined ? error : new Error(sentence, { cause: error });
 }
 
 /** On SIGTERM and SIGINT: no new requests, those under way finish, the database closes; at the latest after 10 s. */
@@ -64,7 +94,7 @@ function stopInOrder(close: () => Promise<void>): void {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), drainMilliseconds).unref();
+    setTimeout(() => process.exit(1), stopMilliseconds).unref();
     close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -75,4 +105,5 @@ function stopInOrder(close: () => Promise<void>): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  endWithStarter(stop);
 }

@@ -44,6 +44,8 @@ async function writeLines(database: Database, file: string, progress: RowProgres
   const output = createGzip({ level: 6 });
   const target = output.pipe(createWriteStream(file, { flags: 'wx' }));
   const isDone = finished(target);
+  // a disk may fail while rows are being read; whoever waits for the end next is told
+  isDone.catch(() => undefined);
   const hash = createHash('sha256');
   let rows = 0;
   // a failed disk ends the pipe; waiting for it to drain would wait for ever

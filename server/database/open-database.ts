@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Database, Progress } from './database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
@@ -25,11 +26,31 @@ export async function openDatabase(config: Config, progress: Progress): Promise<
 
 async function requireFolder(home: string): Promise<void> {
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
   } catch (error) {
     throw new Error(
       `the folder ${home} can't be made (${(error as NodeJS.ErrnoException).code}). Set DAYU_HOME to one that can be written.`,
       { cause: error },
     );
   }
+}
+
+/** One level at a time: Node's own way to make them all never ends where the system makes none, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    // made by another process in the meantime
+    if (!(await isFolder(folder))) throw error;
+  }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

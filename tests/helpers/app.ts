@@ -140,6 +140,7 @@ const defaultConfig: Config = {
   databaseReadUrl: null,
   home: '/nowhere',
   publicUrl: null,
+  logLevel: 'warn',
 };
 
 /** A suite over the application, once on each database. After each of its tests the server must still be well. */

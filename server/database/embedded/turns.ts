@@ -1,7 +1,7 @@
 import { DatabaseBusyError } from '../errors.ts';
 
 /** What someone wants the engine for, the most urgent first: what is small and what many wait for comes before pages. */
-export const purposes = ['tiles', 'queries', 'reads', 'jobs'] as const;
+const purposes = ['tiles', 'queries', 'reads', 'jobs'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** How many may wait at once, and how long, in ms; who comes after that is told to try again. */

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compressTexts } from '../../../scripts/build.mjs';
 import { describeApi, expectProblem, getUnchanged } from '../../helpers/app.ts';
 import { labelled } from '../../helpers/labelled.ts';
 
@@ -14,14 +16,19 @@ mkdirSync(join(client, 'assets'), { recursive: true });
 mkdirSync(join(folder, 'client-secrets'));
 writeFileSync(
   join(client, 'index.html'),
-  '<!doctype html><title>大盂一张图</title><script type="module" src="/assets/main-4f2a.js"></script>',
+  `<!doctype html><title>大盂一张图</title><script type="module" src="/assets/main-4f2a.js"></script>${' '.repeat(1_000)}`,
 );
 writeFileSync(join(client, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-writeFileSync(join(client, 'assets/main-4f2a.js'), `export default ${JSON.stringify('x'.repeat(4_000))};`);
+const script = `export default ${JSON.stringify('x'.repeat(4_000))};`;
+writeFileSync(join(client, 'assets/main-4f2a.js'), script);
+writeFileSync(join(client, 'assets/loose-91bc.css'), `/* ${'y'.repeat(2_000)} */`);
 writeFileSync(join(client, '.env'), marker);
 writeFileSync(join(client, 'assets/.hidden'), marker);
 writeFileSync(join(folder, 'secret.txt'), marker);
 writeFileSync(join(folder, 'client-secrets/secret.txt'), marker);
+await compressTexts(client);
+// a build by hand may pack nothing
+for (const packed of ['gz', 'br']) rmSync(join(client, `assets/loose-91bc.css.${packed}`));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describeApi(
@@ -44,10 +51,74 @@ describeApi(
       expect((await api.get('/favicon.svg')).headers['cache-control']).toBe('no-cache');
     });
 
-    it('is compressed for whom takes it', async () => {
-      const response = await api.get('/assets/main-4f2a.js', { 'accept-encoding': 'gzip' });
+    describe.each([
+      ['br', 'gzip, deflate, br, zstd', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+      ['gzip', 'gzip, br;q=0', gunzipSync],
+      ['gzip', '*', gunzipSync],
+      [undefined, 'identity', Buffer.from],
+      [undefined, 'deflate, zstd', Buffer.from],
+      [undefined, 'br;q=0, gzip;q=0', Buffer.from],
+      [undefined, '', Buffer.from],
+    ] as const)('is sent as %s for «%s»', (encoding, accepted, unpack) => {
+      const accept = { 'accept-encoding': accepted };
+
+      it('packed once, at the build', async () => {
+        const response = await api.get('/assets/main-4f2a.js', accept);
+        expect(response.headers['content-encoding']).toBe(encoding);
+        expect(response.headers['content-type']).toMatch(/^text\/javascript|^application\/javascript/);
+        expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+        expect(response.headers['content-length']).toBe(String(response.rawPayload.length));
+        expect(unpack(response.rawPayload).toString()).toBe(script);
+      });
+
+      it('and tells caches so', async () => {
+        for (const url of ['/', '/assets/main-4f2a.js', '/favicon.svg'])
+          expect((await api.get(url, accept)).headers.vary).toBe('accept-encoding');
+      });
+
+      it('the page too', async () => {
+        const response = await api.get('/', accept);
+        expect(response.headers['content-encoding']).toBe(encoding);
+        expect(response.headers['content-type']).toMatch(/^text\/html/);
+        expect(response.headers['cache-control']).toBe('no-cache');
+        expect(unpack(response.rawPayload).toString()).toContain('大盂一张图');
+      });
+
+      it('HEAD tells the same of it', async () => {
+        for (const url of ['/', '/assets/main-4f2a.js']) {
+          const { headers } = await api.get(url, accept);
+          const head = await api.request({ method: 'HEAD', url, headers: accept });
+          expect(head.statusCode).toBe(200);
+          expect(head.body).toBe('');
+          for (const name of ['content-encoding', 'content-length', 'content-type', 'etag', 'vary'])
+            expect(head.headers[name], name).toBe(headers[name]);
+        }
+      });
+
+      it('304 to whom has just that', async () => {
+        for (const url of ['/', '/assets/main-4f2a.js']) {
+          const { etag } = (await api.get(url, accept)).headers;
+          const again = await api.get(url, { ...accept, 'if-none-match': String(etag) });
+          expect([again.statusCode, again.body]).toEqual([304, '']);
+          expect(again.headers.etag).toBe(etag);
+          expect(again.headers.vary).toBe('accept-encoding');
+        }
+      });
+    });
+
+    it('has an ETag for each way it is sent', async () => {
+      const etags = new Set<unknown>();
+      for (const accepted of ['br', 'gzip', 'identity'])
+        etags.add((await api.get('/', { 'accept-encoding': accepted })).headers.etag);
+      expect(etags.size).toBe(3);
+    });
+
+    it('is compressed on the way where the build did not', async () => {
+      const response = await api.get('/assets/loose-91bc.css', { 'accept-encoding': 'gzip, br' });
       expect(response.headers['content-encoding']).toBe('gzip');
-      expect(response.rawPayload.length).toBeLessThan(500);
+      expect(response.headers['content-type']).toMatch(/^text\/css/);
+      expect(gunzipSync(response.rawPayload).toString()).toContain('yyyy');
     });
 
     it('answers 304 to whom has it', async () => {
@@ -66,6 +137,10 @@ describeApi(
       '/INDEX.HTML',
       '/index.html.bak',
       '/main.js.map',
+      '/index.html.gz',
+      '/index.html.br',
+      '/assets/main-4f2a.js.gz',
+      '/assets/main-4f2a.js.br',
     ])('has nothing at %s', async (url) => {
       expectProblem(await api.get(url), 404, 'not-found');
     });
