@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { getJson, type Fetch } from './get-json.ts';
 import type { FeatureRef, Item, Plan, TileSet } from './types.ts';
 
@@ -12,6 +13,7 @@ interface ItemsPage {
 }
 
 const itemsPerPage = 500;
+const itemsAtOnePlace = 10;
 
 /** Every question the client asks the server. */
 export interface Api {
@@ -19,6 +21,8 @@ export interface Api {
   tileSet(planId: string): Promise<TileSet>;
   item(planId: string, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
   items(planId: string, collection: string): Promise<Item[]>;
+  /** What of a collection lies at a longitude and latitude; the first few where many do. */
+  itemsAt(planId: string, collection: string, position: Position, signal?: AbortSignal): Promise<Item[]>;
 }
 
 /** The API of the server this page came from. */
@@ -33,6 +37,11 @@ export function createApi(fetch: Fetch): Api {
       getJson<Item>(fetch, `${collectionPath(planId, collection)}/items/${encodeURIComponent(id)}`, signal),
     items: (planId, collection) =>
       allPages(fetch, `${collectionPath(planId, collection)}/items?limit=${itemsPerPage}`),
+    itemsAt: async (planId, collection, [longitude, latitude], signal) => {
+      const bbox = [longitude, latitude, longitude, latitude].join();
+      const path = `${collectionPath(planId, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
+      return (await getJson<ItemsPage>(fetch, path, signal)).features;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Map, ScaleControl } from 'maplibre-gl';
+import { Map } from 'maplibre-gl';
 import type { LngLatBoundsLike, PaddingOptions, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
@@ -15,7 +15,7 @@ interface MapStart {
 
 /** The map on its container, looking where the address says, else at the whole plan. Throws without WebGL2. */
 export function createMap({ container, style, view, bounds, padding }: MapStart): Map {
-  const map = new Map({
+  return new Map({
     container,
     style,
     ...(view
@@ -28,8 +28,6 @@ export function createMap({ container, style, view, bounds, padding }: MapStart)
     // symbols have their own size for large screens; a canvas as wide as a wall still has to fit
     maxCanvasSize: [8192, 8192],
   });
-  map.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left');
-  return map;
 }
 
 /** Where a map looks, as the address writes it. */

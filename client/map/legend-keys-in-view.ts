@@ -1,12 +1,45 @@
-import type { Map } from 'maplibre-gl';
-import { legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import type { Map, MapGeoJSONFeature } from 'maplibre-gl';
+import type { Bounds } from '#domain/cartography/bounds-of.ts';
+import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import { outlineCrosses } from '#domain/cartography/outline-crosses.ts';
 
 /** Keys of all legend entries that the map shows right now, sorted. */
 export function legendKeysInView(map: Map): string[] {
+  const view = map.getBounds().toArray().flat() as Bounds;
   const keys = new Set<string>();
-  for (const { sourceLayer, properties } of map.queryRenderedFeatures()) {
-    if (!sourceLayer) continue;
-    for (const key of legendKeysOf(sourceLayer, properties)) keys.add(key);
+  for (const feature of map.queryRenderedFeatures({ layers: [...explainedLayers] })) {
+    const { layer, sourceLayer, properties } = feature;
+    if (!sourceLayer || isInvisible(feature) || !isInItsTile(feature, view)) continue;
+    for (const key of legendKeysOf(layer.id, sourceLayer, properties)) keys.add(key);
   }
   return [...keys].sort();
+}
+
+/** A query finds also what a layer draws at an opacity of 0. */
+function isInvisible({ layer }: MapGeoJSONFeature): boolean {
+  const paint = layer.paint as Record<string, unknown> | undefined;
+  return paint?.[`${layer.type}-opacity`] === 0;
+}
+
+/**
+ * An area that goes on beyond its tile is cut a little outside of it. The cut is no outline and is not drawn, but a
+ * query finds it wherever the edge of a tile crosses the view.
+ */
+function isInItsTile(feature: MapGeoJSONFeature, [west, south, east, north]: Bounds): boolean {
+  const { layer, geometry } = feature;
+  if (layer.type !== 'line' || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return true;
+  const tile = boundsOfTile(feature._z, feature._x, feature._y);
+  return outlineCrosses(geometry, [
+    Math.max(west, tile[0]),
+    Math.max(south, tile[1]),
+    Math.min(east, tile[2]),
+    Math.min(north, tile[3]),
+  ]);
+}
+
+function boundsOfTile(z: number, x: number, y: number): Bounds {
+  const count = 2 ** z;
+  const longitude = (column: number) => (column / count) * 360 - 180;
+  const latitude = (row: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / count))) * 180) / Math.PI;
+  return [longitude(x), latitude(y + 1), longitude(x + 1), latitude(y)];
 }

@@ -7,12 +7,15 @@ const card = 23.75;
 const footer = 2;
 /** The strip above the map on a narrow screen. */
 const topStrip = 2;
-const margin = 1.5;
+/** The buttons at the right edge, where no card pushes them aside. */
+const controls = 3;
+export const margin = 1.5;
 
 /** Shares of the height that the sheet covers on a narrow screen; beyond half there is no map left to fit into. */
 const sheetShare: Record<SheetStop, number> = { low: 0.16, half: 0.5, full: 0.5 };
 
-interface Cover {
+/** What is open around the map, and how large. */
+export interface Layout {
   isNarrow: boolean;
   isLeftOpen: boolean;
   isCardOpen: boolean;
@@ -22,22 +25,28 @@ interface Cover {
   height: number;
 }
 
-/** Room to leave free around what the map is fitted to, so that no panel covers it. */
-export function mapPadding({
+/** How much of the map is covered at each edge. */
+export function mapCover({
   isNarrow,
   isLeftOpen,
   isCardOpen,
   stop,
   rem,
   height,
-}: Cover): Required<PaddingOptions> {
-  const edge = margin * rem;
-  if (isNarrow)
-    return { top: edge + topStrip * rem, left: edge, right: edge, bottom: sheetShare[stop] * height + edge };
+}: Layout): Required<PaddingOptions> {
+  if (isNarrow) return { top: topStrip * rem, left: 0, right: 0, bottom: sheetShare[stop] * height };
   return {
-    top: edge,
-    left: edge + (isLeftOpen ? leftPanel * rem : 0),
-    right: edge + (isCardOpen ? card * rem : 3 * rem),
-    bottom: edge + footer * rem,
+    top: 0,
+    left: isLeftOpen ? leftPanel * rem : 0,
+    right: isCardOpen ? card * rem : 0,
+    bottom: footer * rem,
   };
+}
+
+/** Room to leave free around what the map is fitted to, so that no panel covers it. */
+export function mapPadding(layout: Layout): Required<PaddingOptions> {
+  const { top, left, right, bottom } = mapCover(layout);
+  const edge = margin * layout.rem;
+  const besideControls = layout.isNarrow || layout.isCardOpen ? 0 : controls * layout.rem;
+  return { top: top + edge, left: left + edge, right: right + edge + besideControls, bottom: bottom + edge };
 }

@@ -27,7 +27,7 @@ export function parseAddress(search: string): Address {
   return {
     plan: query.get('plan'),
     view: parseView(query.get('v')),
-    hidden: (query.get('layers') ?? '').split(',').filter(isLayerGroupId),
+    hidden: (query.get('hide') ?? '').split(',').filter(isLayerGroupId),
     feature: parseFeature(query.get('feature')),
     language: language === 'zh' || language === 'en' ? language : null,
     colors: query.get('colors') === 'exact' ? 'exact' : 'soft',
@@ -39,7 +39,7 @@ export function formatAddress(address: Address, search: string): string {
   const query = new URLSearchParams(search);
   set(query, 'plan', address.plan);
   set(query, 'v', address.view && formatView(address.view));
-  set(query, 'layers', address.hidden.join(',') || null);
+  set(query, 'hide', address.hidden.join(',') || null);
   set(query, 'feature', address.feature && `${address.feature.collection}/${address.feature.id}`);
   set(query, 'colors', address.colors === 'exact' ? 'exact' : null);
   set(query, 'lang', address.language);

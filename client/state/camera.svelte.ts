@@ -9,6 +9,7 @@ export type CameraWish =
 export class Camera {
   #view = $state.raw<MapView | null>(null);
   #wish = $state.raw<CameraWish | null>(null);
+  #hasOpenWish = false;
   #pointer = $state.raw<[longitude: number, latitude: number] | null>(null);
 
   constructor(initial: MapView | null) {
@@ -21,6 +22,11 @@ export class Camera {
 
   get wish(): CameraWish | null {
     return this.#wish;
+  }
+
+  /** True from a wish until the map sets out for it: what the map reports in between is of an earlier move. */
+  get hasOpenWish(): boolean {
+    return this.#hasOpenWish;
   }
 
   /** The position under the pointer, or the middle of the map while there is none. */
@@ -37,10 +43,20 @@ export class Camera {
   }
 
   goTo(view: MapView): void {
-    this.#wish = { kind: 'view', view, animate: true };
+    this.#ask({ kind: 'view', view, animate: true });
   }
 
   fit(bounds: Bounds, animate = true): void {
-    this.#wish = { kind: 'bounds', bounds, animate };
+    this.#ask({ kind: 'bounds', bounds, animate });
+  }
+
+  /** The map has left its earlier move and sets out for the wish. */
+  setOut(): void {
+    this.#hasOpenWish = false;
+  }
+
+  #ask(wish: CameraWish): void {
+    this.#wish = wish;
+    this.#hasOpenWish = true;
   }
 }

@@ -3,6 +3,7 @@ import type { TileAddress } from '../api/types.ts';
 /** What the map tells about itself: what it shows, whether it is busy, and whether it can be drawn at all. */
 export class MapReport {
   #legendKeys = $state.raw<readonly string[]>([]);
+  #hasLooked = $state(false);
   #isBusy = $state(true);
   #failedTiles = $state.raw<readonly TileAddress[]>([]);
   #tilesToRefresh = $state.raw<readonly TileAddress[]>([]);
@@ -11,6 +12,11 @@ export class MapReport {
   /** Keys of the legend entries in view, sorted. */
   get legendKeys(): readonly string[] {
     return this.#legendKeys;
+  }
+
+  /** False until the map has told for the first time what is in view. */
+  get hasLooked(): boolean {
+    return this.#hasLooked;
   }
 
   get isBusy(): boolean {
@@ -34,6 +40,7 @@ export class MapReport {
 
   /** Takes the keys sorted; the list stays the same object while its content does. */
   see(keys: readonly string[]): void {
+    this.#hasLooked = true;
     if (keys.join() !== this.#legendKeys.join()) this.#legendKeys = keys;
   }
 

@@ -5,6 +5,7 @@ import type { Api } from '../api/api.ts';
 import type { FeatureRef } from '../api/types.ts';
 import type { AddressBar } from './address-bar.ts';
 import type { Address, MapView } from './address.ts';
+import { comesBefore, type Candidate, type MergedPlace } from './candidate.ts';
 import { Camera } from './camera.svelte.ts';
 import { Directory } from './directory.svelte.ts';
 import { LanguageChoice } from './language.svelte.ts';
@@ -13,7 +14,7 @@ import { MapReport } from './map-report.svelte.ts';
 import type { Memory } from './memory.ts';
 import { Panels } from './panels.svelte.ts';
 import { PublishedPlan } from './published-plan.svelte.ts';
-import { sameFeature, Selection, type Candidate } from './selection.svelte.ts';
+import { sameFeature, Selection } from './selection.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 
 /** What the workspace is built on; tests bring their own. */
@@ -62,11 +63,29 @@ export class Workspace {
     void this.directory.load(status.plan.id);
     if (!this.#initial.feature) return;
     this.panels.raiseSheet();
-    await this.selection.choose(this.#initial.feature);
-    if (!this.#initial.view) this.showSelected();
+    const shown = this.selection.choose(this.#initial.feature);
+    if (this.#initial.view) await shown;
+    else await this.#showOnce(shown);
   }
 
-  async pick(candidates: readonly Candidate[]): Promise<void> {
+  /** Select the likeliest of what was clicked; `place` is where the map shows more than it can name. */
+  async pick(candidates: readonly Candidate[], place: MergedPlace | null = null): Promise<void> {
+    const first = candidates[0];
+    if (place === null) await this.#offer(candidates);
+    else if (first && comesBefore(first, place.collection))
+      await Promise.all([this.#offer(candidates), this.selection.widen(place)]);
+    else await this.#offerFound(candidates, place);
+  }
+
+  async #offerFound(known: readonly Candidate[], place: MergedPlace): Promise<void> {
+    const found = this.selection.lookUp(known, place);
+    this.panels.raiseSheet();
+    const candidates = await found;
+    if (candidates) await this.#offer(candidates);
+    else if (this.selection.detail.kind === 'failed') this.#addressBar.push(this.#address());
+  }
+
+  async #offer(candidates: readonly Candidate[]): Promise<void> {
     const shown = this.selection.offer(candidates);
     this.#afterSelecting();
     await shown;
@@ -79,14 +98,20 @@ export class Workspace {
     await shown;
   }
 
+  /** Ask again for what could not be fetched. */
+  async retry(): Promise<void> {
+    const { place } = this.selection;
+    if (place) await this.#offerFound([], place);
+    else await this.selection.retry();
+  }
+
   /** Select a feature that need not be in view, and go there. */
   async visit(ref: FeatureRef): Promise<void> {
-    await this.select(ref);
-    this.showSelected();
+    await this.#showOnce(this.select(ref));
   }
 
   deselect(): void {
-    if (!this.selection.current) return;
+    if (!this.selection.isOpen) return;
     this.selection.clear();
     this.#addressBar.push(this.#address());
   }
@@ -104,7 +129,8 @@ export class Workspace {
 
   moved(view: MapView): void {
     this.camera.report(view);
-    this.#addressBar.replace(this.#address());
+    // the end of a move that Back cut short says nothing of the place that Back leads to
+    if (!this.camera.hasOpenWish) this.#addressBar.replace(this.#address());
   }
 
   toggleLayer(id: LayerGroupId): void {
@@ -120,6 +146,13 @@ export class Workspace {
   speak(language: Language): void {
     this.language.choose(language);
     this.#addressBar.replace(this.#address());
+  }
+
+  /** Go to the selected feature when it is known where it lies, unless the map was asked to go elsewhere meanwhile. */
+  async #showOnce(shown: Promise<void>): Promise<void> {
+    const { wish } = this.camera;
+    await shown;
+    if (this.camera.wish === wish) this.showSelected();
   }
 
   #afterSelecting(): void {
@@ -143,8 +176,15 @@ export class Workspace {
     this.language.restore(address.language);
     this.layers.restore(address.hidden, address.colors);
     if (address.view) this.camera.goTo(address.view);
-    if (!address.feature) this.selection.clear();
-    else if (!sameFeature(address.feature, this.selection.current))
-      await this.selection.choose(address.feature);
+    else if (!address.feature) this.showPlan();
+    const shown = this.#restoreSelection(address.feature);
+    if (address.view || !address.feature) await shown;
+    else await this.#showOnce(shown);
+  }
+
+  async #restoreSelection(ref: FeatureRef | null): Promise<void> {
+    if (!ref) this.selection.clear();
+    else if (!sameFeature(ref, this.selection.current) || this.selection.detail.kind !== 'ready')
+      await this.selection.choose(ref);
   }
 }

@@ -9,7 +9,8 @@ import { isValidOn } from './expressions.ts';
 import { findLayerGroup } from './layer-groups.ts';
 import { orderLayers } from './layer-order.ts';
 import { layerBuilders } from './layer-builders.ts';
-import { contextOf, labelSourceId, planSourceId } from './style-context.ts';
+import { pickedArea } from './layers/picked-area.ts';
+import { contextOf, labelSourceId, pickedSourceId, planSourceId } from './style-context.ts';
 import type { StyleOptions } from './style-options.ts';
 
 /** Zoom of the most detailed tiles; nearer than that they are drawn larger. */
@@ -22,7 +23,8 @@ const tileMaxZoom = 16;
 export function buildStyle(options: StyleOptions): StyleSpecification {
   const context = contextOf(options);
   const hidden = new Set<string>(options.hidden);
-  const layers = layerBuilders.map((build) => {
+  const builders = options.pickedArea ? [...layerBuilders, pickedArea] : layerBuilders;
+  const layers = builders.map((build) => {
     const layer = build(context);
     const group = findLayerGroup(layer.id);
     const dated = withDate(layer, options.date);
@@ -42,6 +44,12 @@ function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
     [planSourceId]: { maxzoom: tileMaxZoom, ...options.source, type: 'vector', promoteId },
     ...(options.areaLabels && {
       [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
+    }),
+    ...(options.pickedArea && {
+      [pickedSourceId]: {
+        type: 'geojson' as const,
+        data: { type: 'Feature' as const, geometry: options.pickedArea, properties: {} },
+      },
     }),
   };
 }

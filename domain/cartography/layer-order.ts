@@ -19,6 +19,7 @@ export const layerOrder = [
   'utility',
   'control-line',
   'line-highlight',
+  'picked-area',
   'control-line-highlight',
   'cluster-outline',
   'cluster-highlight',

@@ -13,6 +13,7 @@ export interface Palette {
   parcelEdge: string;
   hatch: string;
   planRed: string;
+  coreRed: string;
   roadInk: string;
   division: string;
   railDark: string;
@@ -34,6 +35,7 @@ const light: Palette = {
   parcelEdge: '#ffffff',
   hatch: '#4a545a',
   planRed: '#c0281f',
+  coreRed: '#7f1420',
   roadInk: '#6b4d1d',
   division: '#7a7286',
   railDark: '#4b5054',
@@ -55,6 +57,7 @@ const dark: Palette = {
   parcelEdge: '#14191d',
   hatch: '#dfe6e9',
   planRed: '#ff6a5c',
+  coreRed: '#ffd0d4',
   roadInk: '#e6cd96',
   division: '#8f879c',
   railDark: '#3b444a',

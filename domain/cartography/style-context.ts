@@ -12,6 +12,9 @@ export const planSourceId = 'plan';
 /** Name of the source of points that areas are named at, where the map has them. */
 export const labelSourceId = 'plan-labels';
 
+/** Name of the source of the area that is picked, where the map has one. */
+export const pickedSourceId = 'picked-area';
+
 /** What a layer needs to know to draw itself. */
 export interface StyleContext {
   language: Language;

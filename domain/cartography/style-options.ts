@@ -1,4 +1,4 @@
-import type { FeatureCollection, Point } from 'geojson';
+import type { FeatureCollection, Geometry, Point } from 'geojson';
 import type { VectorSourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerGroupId } from './layer-groups.ts';
 
@@ -23,4 +23,6 @@ export interface StyleOptions {
   hidden?: readonly LayerGroupId[];
   /** Where areas are named, see area-labels.ts. Without them an area is named once in each tile it touches. */
   areaLabels?: FeatureCollection<Point>;
+  /** The area that is picked, drawn where tiles hold it only merged with its neighbours. */
+  pickedArea?: Geometry;
 }

@@ -20,6 +20,19 @@ async function waitForMap(page: Page, listed = '居住用地'): Promise<void> {
   await page.getByRole('tabpanel').getByText(listed).first().waitFor({ timeout: 60_000 });
 }
 
+/** Where the map looks, as the strip says while the pointer is elsewhere. */
+async function middleOfMap(page: Page): Promise<string> {
+  await page.mouse.move(640, 20);
+  return (await page.getByText(/^经度, 纬度[\d., ]+$/).textContent())!;
+}
+
+/** The middle of what the panel leaves free of the map. */
+async function middleOfFreePart(page: Page): Promise<[number, number]> {
+  const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+  const panel = (await page.getByRole('tabpanel').boundingBox())!;
+  return [(panel.x + panel.width + map.x + map.width) / 2, map.y + map.height / 2];
+}
+
 /** Somewhere in the middle of the largest residential parcel. */
 async function findParcel(address: string): Promise<Position> {
   const response = await fetch(`${address}/api/published/taixin/collections/zone/items?landUse=070102`);
@@ -80,10 +93,7 @@ describe('the map of the published plan', () => {
     const [longitude, latitude] = await findParcel(server.address);
     const { page, troubles } = await openPage(browser, `${server.address}/?v=16/${latitude}/${longitude}`);
     await waitForMap(page, '规划用地');
-    const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
-    const panel = (await page.getByRole('tabpanel').boundingBox())!;
-    // the map keeps its centre in the middle of what the panel leaves free
-    await page.mouse.click((panel.x + panel.width + map.x + map.width) / 2, map.y + map.height / 2);
+    await page.mouse.click(...(await middleOfFreePart(page)));
     const card = page.getByRole('article');
     await card.waitFor();
     await card.getByText(/公顷/).first().waitFor();
@@ -96,6 +106,53 @@ describe('the map of the published plan', () => {
     await page.goBack();
     await page.getByRole('article').waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('names a parcel also where parcels are drawn merged, at the opening zoom', async () => {
+    const { page, troubles } = await openPage(browser, server.address);
+    await waitForMap(page);
+    // left of the middle: there are the names
+    const [x, y] = await middleOfFreePart(page);
+    await page.mouse.click(x - 130, y + 130);
+    await page
+      .getByRole('article')
+      .getByText(/^\s*地块/)
+      .first()
+      .waitFor();
+    await page.getByRole('article').getByText(/公顷/).first().waitFor();
+    expect(page.url()).toMatch(/feature=zone\//);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('moves back with Back: to the whole plan, and to where the map was before it was dragged', async () => {
+    const { page } = await openPage(browser, server.address);
+    await waitForMap(page);
+    const whole = await middleOfMap(page);
+    await page.getByRole('tab', { name: '目录' }).click();
+    await page.getByRole('tabpanel').getByRole('button', { name: '北部活力方城' }).click();
+    await page.waitForURL(/v=/);
+    await expect.poll(() => middleOfMap(page)).not.toBe(whole);
+    await page.goBack();
+    await expect.poll(() => middleOfMap(page), { timeout: 10_000 }).toBe(whole);
+
+    await page.goto(`${server.address}/?v=13.5/38.17/112.71`);
+    await page.getByRole('tab', { name: '图例' }).click();
+    await waitForMap(page, '规划用地');
+    const [x, y] = await middleOfFreePart(page);
+    await page.mouse.click(x, y);
+    await page.getByRole('article').waitFor();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 8; step++) await page.mouse.move(x - step * 25, y - step * 12);
+    await page.mouse.up();
+    // at once, while the map still glides
+    await page.goBack();
+    await page.getByRole('article').waitFor({ state: 'detached' });
+    await expect.poll(() => middleOfMap(page), { timeout: 10_000 }).toBe('经度, 纬度112.71000, 38.17000');
+    expect(page.url()).toContain('v=13.5');
+    expect(page.url()).toContain('/38.17');
     await page.context().close();
   });
 
@@ -115,7 +172,7 @@ describe('the map of the published plan', () => {
     await waitForMap(page);
     await page.getByRole('tab', { name: '图层' }).click();
     await page.getByRole('switch', { name: /用地/ }).click();
-    expect(page.url()).toMatch(/layers=/);
+    expect(page.url()).toMatch(/hide=/);
     await page.reload();
     await page.getByRole('tab', { name: '图例' }).click();
     await waitForMap(page, '组团');

@@ -1,5 +1,6 @@
 import type { Map, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
-import { sameFeature, type Candidate } from '../../state/selection.svelte.ts';
+import { inOrder, type Candidate } from '../../state/candidate.ts';
+import { sameFeature } from '../../state/selection.svelte.ts';
 
 /** Layers that are hit only where they are, and those that are hit within a few pixels. */
 const areaLayers = ['zone-fill', 'cluster-fill', 'project-area'];
@@ -16,47 +17,41 @@ const thinLayers = [
   'boundary-line',
 ];
 
-/** What is meant first when several lie at one place: the small before the large. */
-const order = [
-  'project',
-  'facility',
-  'place',
-  'infrastructure',
-  'control-line',
-  'zone',
-  'cluster',
-  'boundary',
-];
-
 interface Point {
   x: number;
   y: number;
 }
 
-/** The features at a point of the screen, the likeliest first, each once. `reachPixels` widens the point. */
-export function featuresAt(map: Map, point: Point, reachPixels: number): Candidate[] {
+/** What the map shows at a point of the screen. */
+export interface Hits {
+  /** The features, the likeliest first, each once. */
+  candidates: Candidate[];
+  /** The collection that lies there merged, without ids: seen, but only the server can name it. */
+  merged: string | null;
+}
+
+/** `reachPixels` widens the point for what is thin. */
+export function featuresAt(map: Map, point: Point, reachPixels: number): Hits {
   const box: [PointLike, PointLike] = [
     [point.x - reachPixels, point.y - reachPixels],
     [point.x + reachPixels, point.y + reachPixels],
   ];
-  const hits = [
-    ...map.queryRenderedFeatures(box, { layers: thinLayers }),
-    ...map.queryRenderedFeatures([point.x, point.y], { layers: areaLayers }),
-  ];
+  const areas = map.queryRenderedFeatures([point.x, point.y], { layers: areaLayers });
+  const hits = [...map.queryRenderedFeatures(box, { layers: thinLayers }), ...areas];
   const candidates: Candidate[] = [];
   for (const candidate of hits.flatMap((feature) => candidateOf(feature) ?? [])) {
     if (!candidates.some(({ ref }) => sameFeature(ref, candidate.ref))) candidates.push(candidate);
   }
-  return candidates.toSorted((a, b) => rank(a) - rank(b));
+  return { candidates: inOrder(candidates), merged: areas.find(isMerged)?.sourceLayer ?? null };
 }
 
-/** Merged parcels of small scales carry no id: they can be seen, not meant. */
 function candidateOf({ sourceLayer, properties }: MapGeoJSONFeature): Candidate | null {
   const collection: unknown = sourceLayer ?? properties.collection;
   if (typeof collection !== 'string' || typeof properties.id !== 'string') return null;
   return { ref: { collection, id: properties.id }, properties };
 }
 
-function rank({ ref }: Candidate): number {
-  return order.indexOf(ref.collection);
+/** Parcels of one use are merged at small scales, and carry no id there. */
+function isMerged({ layer, properties }: MapGeoJSONFeature): boolean {
+  return layer.id === 'zone-fill' && typeof properties.id !== 'string';
 }

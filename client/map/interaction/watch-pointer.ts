@@ -7,12 +7,23 @@ import type { FeatureMarks } from './feature-marks.ts';
 const mouseReach = 4;
 const fingerReach = 14;
 
-/** Hover and click: what lies under the pointer is marked, what is clicked is picked. */
-export function watchPointer(map: Map, workspace: Workspace, marks: FeatureMarks): void {
+/**
+ * Hover and click: what lies under the pointer is marked, what is clicked is picked. `onpicked` is told where on the
+ * map that was, in pixels.
+ */
+export function watchPointer(
+  map: Map,
+  workspace: Workspace,
+  marks: FeatureMarks,
+  onpicked: (point: { x: number; y: number }) => void,
+): void {
   const canHover = matchMedia('(hover: hover)').matches;
   map.on('click', (event) => {
     const reach = isTouch(event) ? fingerReach : mouseReach;
-    void workspace.pick(featuresAt(map, event.point, reach));
+    const { candidates, merged } = featuresAt(map, event.point, reach);
+    const position = [event.lngLat.lng, event.lngLat.lat];
+    void workspace.pick(candidates, merged === null ? null : { collection: merged, position });
+    if (workspace.selection.isOpen) onpicked(event.point);
   });
   if (canHover) watchHover(map, workspace, marks);
 }
@@ -25,9 +36,9 @@ function watchHover(map: Map, workspace: Workspace, marks: FeatureMarks): void {
     // one look a frame is enough, and none while the map itself moves
     frame = requestAnimationFrame(() => {
       if (map.isMoving()) return;
-      const [first] = featuresAt(map, event.point, mouseReach);
-      marks.mark('hover', first?.ref ?? null);
-      map.getCanvas().style.cursor = first ? 'pointer' : '';
+      const { candidates, merged } = featuresAt(map, event.point, mouseReach);
+      marks.mark('hover', candidates[0]?.ref ?? null);
+      map.getCanvas().style.cursor = candidates.length > 0 || merged !== null ? 'pointer' : '';
     });
   });
   map.on('mouseout', () => {

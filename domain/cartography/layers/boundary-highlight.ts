@@ -1,4 +1,5 @@
 import { whenMarked } from '../expressions.ts';
+import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const boundaryHighlight: LayerBuilder = ({ palette, scale }) => ({
@@ -8,6 +9,6 @@ export const boundaryHighlight: LayerBuilder = ({ palette, scale }) => ({
   paint: {
     'line-color': palette.highlight,
     'line-opacity': 0.7,
-    'line-width': whenMarked(6 * scale, 5 * scale, 0),
+    'line-width': whenMarked(outlineWidth(6, scale), outlineWidth(5, scale), 0),
   },
 });

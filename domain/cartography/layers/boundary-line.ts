@@ -1,6 +1,7 @@
 import { byZoom, match } from '../expressions.ts';
 import { mapValues } from '../map-values.ts';
 import { boundarySigns } from '../signs/boundary-signs.ts';
+import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
@@ -8,8 +9,8 @@ export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
   const widths = (factor: number) =>
     match(
       ['get', 'kind'],
-      mapValues(signs, (sign) => sign.width * factor),
-      factor,
+      mapValues(signs, (sign) => outlineWidth(sign.width * factor, scale)),
+      outlineWidth(factor, scale),
     );
   return {
     ...planLayer('boundary-line', 'boundary'),
@@ -21,7 +22,7 @@ export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
         mapValues(signs, (sign) => sign.color),
         palette.division,
       ),
-      'line-width': byZoom([6, widths(0.6 * scale)], [12, widths(scale)], [16, widths(1.3 * scale)]),
+      'line-width': byZoom([6, widths(0.6)], [12, widths(1)], [16, widths(1.3)]),
       'line-dasharray': match(
         ['get', 'kind'],
         mapValues(signs, (sign) => sign.dash ?? [1, 0]),

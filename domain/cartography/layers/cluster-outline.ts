@@ -1,5 +1,6 @@
 import { byZoom, match } from '../expressions.ts';
 import { clusterColors } from '../signs/cluster-signs.ts';
+import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
@@ -9,7 +10,7 @@ export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
-    'line-width': byZoom([10, scale], [14, 2.2 * scale]),
+    'line-width': byZoom([10, outlineWidth(1, scale)], [14, outlineWidth(2.2, scale)]),
     'line-opacity': byZoom([10, 0.5], [13, 0.75]),
     'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
   },

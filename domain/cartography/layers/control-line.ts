@@ -1,6 +1,7 @@
 import { byZoom, match } from '../expressions.ts';
 import { mapValues } from '../map-values.ts';
 import { controlLineSigns } from '../signs/control-line-signs.ts';
+import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
@@ -8,8 +9,8 @@ export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
   const widths = (factor: number) =>
     match(
       ['get', 'kind'],
-      mapValues(signs, (sign) => sign.width * factor),
-      factor,
+      mapValues(signs, (sign) => outlineWidth(sign.width * factor, scale)),
+      outlineWidth(factor, scale),
     );
   return {
     ...planLayer('control-line', 'control-line'),
@@ -21,7 +22,7 @@ export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
         mapValues(signs, (sign) => sign.color),
         palette.quietInk,
       ),
-      'line-width': byZoom([10, widths(0.4 * scale)], [13, widths(0.8 * scale)], [16, widths(1.3 * scale)]),
+      'line-width': byZoom([10, widths(0.4)], [13, widths(0.8)], [16, widths(1.3)]),
       'line-dasharray': match(
         ['get', 'kind'],
         mapValues(signs, (sign) => sign.dash ?? [1, 0]),

@@ -1,4 +1,5 @@
 import { match, whenMarked } from '../expressions.ts';
+import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const projectAreaOutline: LayerBuilder = ({ palette, scale }) => ({
@@ -9,7 +10,7 @@ export const projectAreaOutline: LayerBuilder = ({ palette, scale }) => ({
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': ['case', ['boolean', ['feature-state', 'selected'], false], palette.highlight, palette.ink],
-    'line-width': whenMarked(4 * scale, 2.4 * scale, 1.2 * scale),
+    'line-width': whenMarked(outlineWidth(4, scale), outlineWidth(2.4, scale), outlineWidth(1.2, scale)),
     'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
   },
 });

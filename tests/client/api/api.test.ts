@@ -46,6 +46,12 @@ describe('the API', () => {
     expect(asked).toEqual([path]);
   });
 
+  it('asks what lies at a place', async () => {
+    const path = '/api/published/taixin/collections/zone/items?bbox=112.7,38.1,112.7,38.1&limit=10';
+    const { api } = fakeFetch({ [path]: json({ features: [{ id: 'a' }] }) });
+    expect(await api.itemsAt('taixin', 'zone', [112.7, 38.1])).toEqual([{ id: 'a' }]);
+  });
+
   it('reads every page of a collection', async () => {
     const first = '/api/published/taixin/collections/cluster/items?limit=500';
     const { api } = fakeFetch({

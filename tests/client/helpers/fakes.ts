@@ -28,6 +28,7 @@ export function fakeApi(changes: Partial<Api> = {}): Api {
     tileSet: () => Promise.resolve({ tiles: ['/tiles/{z}/{y}/{x}'] }),
     item: (_planId, { id }) => Promise.resolve(itemOf(id)),
     items: () => Promise.resolve([]),
+    itemsAt: () => Promise.resolve([]),
     ...changes,
   };
 }

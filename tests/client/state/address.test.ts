@@ -20,7 +20,7 @@ describe('the address', () => {
   it('says and gives back all that there is', () => {
     const search = formatAddress(full, '');
     expect(search).toBe(
-      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&layers=roads,places&feature=control-line/green/axis+1&colors=exact&lang=en',
+      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&hide=roads,places&feature=control-line/green/axis+1&colors=exact&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
   });
@@ -47,7 +47,7 @@ describe('the address', () => {
   });
 
   it('takes no layer it does not know and no language it does not speak', () => {
-    const address = parseAddress('?layers=roads,<script>,places&lang=fr');
+    const address = parseAddress('?hide=roads,<script>,places&lang=fr');
     expect(address.hidden).toEqual(['roads', 'places']);
     expect(address.language).toBeNull();
   });

@@ -12,6 +12,14 @@ describe('MapReport', () => {
     expect(report.legendKeys).toEqual(['zone/09']);
   });
 
+  it('tells an empty view from one that nobody has looked at yet', () => {
+    const report = new MapReport();
+    report.work(false);
+    expect(report.hasLooked).toBe(false);
+    report.see([]);
+    expect(report.hasLooked).toBe(true);
+  });
+
   it('asks again for exactly the tiles that failed', () => {
     const report = new MapReport();
     report.failTile({ z: 12, x: 1, y: 2 });

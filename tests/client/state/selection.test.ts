@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../client/api/types.ts';
-import { Selection, type Candidate } from '../../../client/state/selection.svelte.ts';
+import type { Candidate } from '../../../client/state/candidate.ts';
+import { Selection } from '../../../client/state/selection.svelte.ts';
 import { deferred, fakeApi, gone, itemOf, missing } from '../helpers/fakes.ts';
 
 const candidate = (collection: string, id: string): Candidate => ({
@@ -8,6 +9,7 @@ const candidate = (collection: string, id: string): Candidate => ({
   properties: { id },
 });
 const zone = candidate('zone', 'zone-1');
+const place = { collection: 'zone', position: [112.7, 38.1] };
 const cluster = candidate('cluster', 'town');
 
 describe('Selection', () => {
@@ -67,6 +69,32 @@ describe('Selection', () => {
     slow.reject(gone);
     await shown;
     expect(selection.detail).toEqual({ kind: 'none' });
+  });
+
+  it('waits for what the map can not name, and offers it in the usual order', async () => {
+    const answer = deferred<Item[]>();
+    const selection = new Selection(fakeApi({ itemsAt: () => answer.promise }), () => 'taixin');
+    const found = selection.lookUp([cluster], place);
+    expect([selection.isOpen, selection.detail.kind, selection.current]).toEqual([true, 'loading', null]);
+    answer.resolve([itemOf('zone-1', { id: 'zone-1' })]);
+    expect(await found).toEqual([zone, cluster]);
+  });
+
+  it('lets a later choice win over a slower answer about a place', async () => {
+    const slow = deferred<Item[]>();
+    const selection = new Selection(fakeApi({ itemsAt: () => slow.promise }), () => 'taixin');
+    const found = selection.lookUp([], place);
+    await selection.offer([cluster]);
+    slow.resolve([itemOf('zone-1')]);
+    expect(await found).toBeNull();
+    expect(selection.found?.ref).toEqual(cluster.ref);
+  });
+
+  it('makes do with what is known when the place can not be asked about, and says so where nothing is', async () => {
+    const selection = new Selection(fakeApi({ itemsAt: () => Promise.reject(gone) }), () => 'taixin');
+    expect(await selection.lookUp([cluster], place)).toEqual([cluster]);
+    expect(await selection.lookUp([], place)).toBeNull();
+    expect([selection.detail.kind, selection.place]).toEqual(['failed', place]);
   });
 
   it('tells what is not in the plan from what could not be fetched, and tries again', async () => {

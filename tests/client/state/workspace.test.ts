@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AddressBar } from '../../../client/state/address-bar.ts';
-import type { Candidate } from '../../../client/state/selection.svelte.ts';
+import type { Item } from '../../../client/api/types.ts';
+import type { Candidate } from '../../../client/state/candidate.ts';
 import { Workspace } from '../../../client/state/workspace.ts';
-import { fakeApi, fakeMemory, FakeWindow, plan, settle } from '../helpers/fakes.ts';
+import { deferred, fakeApi, fakeMemory, FakeWindow, gone, itemOf, plan, settle } from '../helpers/fakes.ts';
 
 const view = { zoom: 14, latitude: 38.17, longitude: 112.71, bearing: 0, pitch: 0 };
+const place = { collection: 'zone', position: [112.7, 38.1] };
 const candidate = (id: string): Candidate => ({ ref: { collection: 'zone', id }, properties: {} });
 
 async function open(search = '', api = fakeApi()) {
@@ -23,7 +25,7 @@ async function open(search = '', api = fakeApi()) {
 describe('Workspace', () => {
   it('restores from the address what it says', async () => {
     const { workspace } = await open(
-      '?v=14/38.17/112.71&layers=roads&feature=zone/zone-1&lang=en&colors=exact',
+      '?v=14/38.17/112.71&hide=roads&feature=zone/zone-1&lang=en&colors=exact',
     );
     expect(workspace.camera.view).toEqual(view);
     expect(workspace.layers.hidden).toEqual(['roads']);
@@ -68,6 +70,87 @@ describe('Workspace', () => {
     expect(window.entries).toHaveLength(3);
   });
 
+  it('selects the parcel under a click on merged ones, as one step', async () => {
+    const { window, workspace } = await open(
+      '',
+      fakeApi({ itemsAt: () => Promise.resolve([itemOf('zone-1')]) }),
+    );
+    const cluster: Candidate = { ref: { collection: 'cluster', id: 'town' }, properties: {} };
+    await workspace.pick([cluster], place);
+    expect(workspace.selection.current).toEqual({ collection: 'zone', id: 'zone-1' });
+    expect(workspace.selection.candidates).toHaveLength(2);
+    expect(window.entries).toEqual(['/', '/?feature=zone/zone-1']);
+  });
+
+  it('shows at once what comes before a parcel, and lists the parcel when it is known', async () => {
+    const slow = deferred<Item[]>();
+    const { workspace } = await open('', fakeApi({ itemsAt: () => slow.promise }));
+    const project: Candidate = { ref: { collection: 'project', id: 'p' }, properties: {} };
+    const picked = workspace.pick([project], place);
+    expect(workspace.selection.current).toEqual(project.ref);
+    slow.resolve([itemOf('zone-1')]);
+    await picked;
+    expect(workspace.selection.candidates.map(({ ref }) => ref.id)).toEqual(['p', 'zone-1']);
+  });
+
+  it('lets the last click win, whichever answer comes first', async () => {
+    const answers = [deferred<Item[]>(), deferred<Item[]>()];
+    let asked = 0;
+    const { window, workspace } = await open('', fakeApi({ itemsAt: () => answers[asked++]!.promise }));
+    const first = workspace.pick([], place);
+    const second = workspace.pick([], place);
+    answers[1]!.resolve([itemOf('b')]);
+    await second;
+    answers[0]!.resolve([itemOf('a')]);
+    await first;
+    expect(workspace.selection.current?.id).toBe('b');
+    expect(window.entries).toEqual(['/', '/?feature=zone/b']);
+  });
+
+  it('asks again about a place when told to', async () => {
+    let isGone = true;
+    const itemsAt = () => (isGone ? Promise.reject(gone) : Promise.resolve([itemOf('zone-1')]));
+    const { workspace } = await open('', fakeApi({ itemsAt }));
+    await workspace.pick([], place);
+    expect(workspace.selection.detail.kind).toBe('failed');
+    isGone = false;
+    await workspace.retry();
+    expect(workspace.selection.current?.id).toBe('zone-1');
+  });
+
+  it('goes with Back where opening an address without a view would go: to its feature, else to the whole plan', async () => {
+    const { window, workspace } = await open();
+    await workspace.visit({ collection: 'cluster', id: 'town' });
+    window.go(-1);
+    await settle();
+    expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: plan.bounds });
+    window.entries.push('/?feature=zone/a');
+    window.go(2);
+    await settle();
+    expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: [112.7, 38.1, 112.7, 38.1] });
+  });
+
+  it('keeps out of the address the end of a move that Back cut short', async () => {
+    const { window, workspace } = await open('?v=14/38.17/112.71');
+    await workspace.pick([candidate('a')]);
+    window.go(-1);
+    workspace.moved({ ...view, longitude: 112.9 });
+    expect(window.entries[0]).toBe('/?v=14/38.17/112.71');
+    workspace.camera.setOut();
+    workspace.moved(view);
+    expect(window.entries[0]).toBe('/?v=14.00/38.17000/112.71000');
+  });
+
+  it('stays where Back led, though the feature visited before is found only then', async () => {
+    const slow = deferred<Item>();
+    const { window, workspace } = await open('?v=14/38.17/112.71', fakeApi({ item: () => slow.promise }));
+    const visited = workspace.visit({ collection: 'cluster', id: 'town' });
+    window.go(-1);
+    slow.resolve(itemOf('town'));
+    await visited;
+    expect(workspace.camera.wish).toMatchObject({ kind: 'view', view });
+  });
+
   it('adds no step for clearing what is clear', async () => {
     const { window, workspace } = await open();
     workspace.deselect();
@@ -80,7 +163,7 @@ describe('Workspace', () => {
     workspace.toggleLayer('roads');
     workspace.toggleColors();
     workspace.speak('en');
-    expect(window.entries).toEqual(['/?layers=roads&colors=exact&lang=en']);
+    expect(window.entries).toEqual(['/?hide=roads&colors=exact&lang=en']);
   });
 
   it('keeps the plan that the address named', async () => {

@@ -1,10 +1,15 @@
-import { validateStyleMin, type LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+  validateStyleMin,
+  type ExpressionSpecification,
+  type LayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '#domain/cartography/build-style.ts';
 import { layerGroups } from '#domain/cartography/layer-groups.ts';
 import { layerOrder, orderLayers } from '#domain/cartography/layer-order.ts';
 import type { StyleOptions } from '#domain/cartography/style-options.ts';
 import { findCollection } from '#domain/collections/registry.ts';
+import { evaluate } from './evaluate.ts';
 
 const options: StyleOptions = {
   source: { tiles: ['https://example.org/{z}/{y}/{x}'] },
@@ -50,7 +55,8 @@ describe('buildStyle', () => {
   });
 
   it('draws every listed layer, in the listed order', () => {
-    expect(buildStyle(options).layers.map((layer) => layer.id)).toEqual(layerOrder);
+    const pickedArea = { type: 'Polygon' as const, coordinates: [] };
+    expect(buildStyle({ ...options, pickedArea }).layers.map((layer) => layer.id)).toEqual(layerOrder);
   });
 
   it('reads nothing from a tile that the collection does not put there', () => {
@@ -81,6 +87,27 @@ describe('buildStyle', () => {
     expect(hidden).toEqual(expect.arrayContaining([...layerGroups[0].layers]));
     expect(hidden).toHaveLength(layerGroups[0].layers.length);
   });
+
+  it.each([1, 1.75, 4])(
+    'keeps the half of a line along an area within the tile at a scale of %d',
+    (scale) => {
+      const areas = ['zone', 'cluster', 'boundary', 'control-line', 'project'];
+      const outlines = buildStyle({ ...options, scale }).layers.filter(
+        (layer) => layer.type === 'line' && areas.includes(layer['source-layer'] ?? ''),
+      );
+      expect(outlines.length).toBeGreaterThan(5);
+      const bufferPixels = 8;
+      for (const { id, paint } of outlines) {
+        const width = (paint as { 'line-width': ExpressionSpecification })['line-width'];
+        for (const kind of ['planned-area', 'ecological-red-line'])
+          for (const zoom of [8, 12, 16, 20])
+            expect(
+              (evaluate(width, { kind }, { zoom, state: { selected: true } }) as number) / 2,
+              id,
+            ).toBeLessThan(bufferPixels);
+      }
+    },
+  );
 
   it('names areas at their own points where it is given them', () => {
     const source = (style: { layers: LayerSpecification[] }) => {
@@ -115,5 +142,26 @@ describe('layer groups', () => {
   it('no layer belongs to two groups', () => {
     const layers = layerGroups.flatMap((group) => [...group.layers] as string[]);
     expect(new Set(layers).size).toBe(layers.length);
+  });
+
+  it('outlines what is picked where parcels are merged, and has nothing of it otherwise', () => {
+    const geometry = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    };
+    const style = buildStyle({ ...options, pickedArea: geometry });
+    expect(validateStyleMin(style)).toEqual([]);
+    expect(style.sources['picked-area']).toMatchObject({ data: { geometry } });
+    expect(style.layers.find(({ id }) => id === 'picked-area')).toMatchObject({
+      maxzoom: findCollection('zone')!.tile.mergeBelowZoom,
+    });
+    expect(Object.keys(buildStyle(options).sources)).toEqual(['plan']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeLegend } from '#domain/cartography/legend/describe-legend.ts';
-import { illustrativeKey, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import { explainedLayers, illustrativeKey, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
 import { choicesOf } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 
@@ -8,33 +8,52 @@ const light = (keys: string[]) => describeLegend(keys, 'light', 'soft');
 
 describe('legendKeysOf', () => {
   it('lists a parcel by the class whose colour it has', () => {
-    expect(legendKeysOf('zone', { landUse: '080302' })).toEqual(['zone/0803']);
+    expect(legendKeysOf('zone-fill', 'zone', { landUse: '080302' })).toEqual(['zone/0803']);
   });
 
   it('lists roads and railways by class, the lowest where none is given', () => {
-    expect(legendKeysOf('infrastructure', { kind: 'road', class: 'arterial' })).toEqual([
+    expect(legendKeysOf('road-fill', 'infrastructure', { kind: 'road', class: 'arterial' })).toEqual([
       'infrastructure/road:arterial',
     ]);
-    expect(legendKeysOf('infrastructure', { kind: 'road' })).toEqual(['infrastructure/road:local']);
-    expect(legendKeysOf('infrastructure', { kind: 'power' })).toEqual(['infrastructure/power']);
+    expect(legendKeysOf('road-fill', 'infrastructure', { kind: 'road' })).toEqual([
+      'infrastructure/road:local',
+    ]);
+    expect(legendKeysOf('road-fill', 'infrastructure', { kind: 'power' })).toEqual(['infrastructure/power']);
   });
 
   it('lists a project by its industry, or by its class where it has none', () => {
-    expect(legendKeysOf('project', { projectClass: 'industry', industry: 'new-materials' })).toEqual([
-      'project/new-materials',
+    expect(
+      legendKeysOf('project-symbol', 'project', { projectClass: 'industry', industry: 'new-materials' }),
+    ).toEqual(['project/new-materials']);
+    expect(legendKeysOf('project-symbol', 'project', { projectClass: 'livelihood' })).toEqual([
+      'project/livelihood',
     ]);
-    expect(legendKeysOf('project', { projectClass: 'livelihood' })).toEqual(['project/livelihood']);
   });
 
   it('adds the mark of what is illustrative', () => {
-    expect(legendKeysOf('cluster', { kind: 'town', precision: 'illustrative' })).toEqual([
+    expect(legendKeysOf('cluster-outline', 'cluster', { kind: 'town', precision: 'illustrative' })).toEqual([
       'cluster/town',
       illustrativeKey,
     ]);
   });
 
+  it('adds that mark only where a layer shows it', () => {
+    const illustrative = { precision: 'illustrative', landUse: '07', kind: 'town' };
+    expect(legendKeysOf('zone-fill', 'zone', illustrative)).toEqual(['zone/07']);
+    expect(legendKeysOf('zone-hatch', 'zone', illustrative)).toContain(illustrativeKey);
+    expect(legendKeysOf('boundary-line', 'boundary', illustrative)).not.toContain(illustrativeKey);
+    expect(legendKeysOf('place-symbol', 'place', illustrative)).not.toContain(illustrativeKey);
+    expect(legendKeysOf('facility-symbol', 'facility', { ...illustrative, kind: 'hospital' })).toContain(
+      illustrativeKey,
+    );
+  });
+
+  it('leaves out layers that only tint the ground', () => {
+    expect(explainedLayers).not.toContain('boundary-planned-area-fill');
+  });
+
   it('has nothing for a parcel of an unknown land use', () => {
-    expect(legendKeysOf('zone', { landUse: '99' })).toEqual([]);
+    expect(legendKeysOf('zone-fill', 'zone', { landUse: '99' })).toEqual([]);
   });
 });
 
@@ -69,9 +88,11 @@ describe('describeLegend', () => {
     const { kind, class: roadClass } = collections.find(({ name }) => name === 'infrastructure')!.properties
       .properties;
     const keys = [
-      ...Object.keys(choicesOf(kind!)!).flatMap((value) => legendKeysOf('infrastructure', { kind: value })),
+      ...Object.keys(choicesOf(kind!)!).flatMap((value) =>
+        legendKeysOf('road-fill', 'infrastructure', { kind: value }),
+      ),
       ...Object.keys(choicesOf(roadClass!)!).flatMap((value) =>
-        legendKeysOf('infrastructure', {
+        legendKeysOf('road-fill', 'infrastructure', {
           kind: /speed|conventional/.test(value) ? 'rail' : 'road',
           class: value,
         }),

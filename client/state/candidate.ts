@@ -1,0 +1,40 @@
+import type { Position } from 'geojson';
+import type { FeatureRef } from '../api/types.ts';
+
+/** A feature that could be meant, with what the tile already tells of it. */
+export interface Candidate {
+  ref: FeatureRef;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+/** A place where the map shows a collection without telling its features apart, as tiles of small scales do. */
+export interface MergedPlace {
+  collection: string;
+  position: Position;
+}
+
+/** What is meant first when several lie at one place: the small before the large. */
+const order = [
+  'project',
+  'facility',
+  'place',
+  'infrastructure',
+  'control-line',
+  'zone',
+  'cluster',
+  'boundary',
+];
+
+/** The likeliest first. */
+export function inOrder(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.toSorted((a, b) => rank(a.ref.collection) - rank(b.ref.collection));
+}
+
+/** True when the candidate is meant before anything of the collection. */
+export function comesBefore({ ref }: Candidate, collection: string): boolean {
+  return rank(ref.collection) < rank(collection);
+}
+
+function rank(collection: string): number {
+  return order.indexOf(collection);
+}
