@@ -54,7 +54,6 @@ export async function compareHotTile(databaseUrl: string): Promise<Comparison> {
       name: 'hot tile, requests per second',
       denominator: 'a bare Fastify route that answers the same bytes from memory',
       wallRatio: median(rounds.map((pair) => pair.own.perSecond / pair.bare.perSecond)),
-      cpuRatio: median(rounds.map((pair) => pair.bare.cpuPerRequest / pair.own.cpuPerRequest)),
       ...{ target: 0.6, isFloor: true },
       detail: {
         ownPerSecond: median(rounds.map((pair) => pair.own.perSecond)),

@@ -9,11 +9,10 @@ import { Problem } from './problem.ts';
  */
 export function registerConnectionLimit(app: FastifyInstance): void {
   const underWay = new WeakMap<Socket, number>();
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { socket } = request.raw;
     const count = (underWay.get(socket) ?? 0) + 1;
     underWay.set(socket, count);
-    reply.raw.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
     done(
       count > limits.requestsPerConnection
         ? new Problem(
@@ -24,5 +23,11 @@ export function registerConnectionLimit(app: FastifyInstance): void {
           )
         : undefined,
     );
+  });
+  // an answer that is never finished goes with its connection
+  app.addHook('onResponse', (request, _reply, done) => {
+    const { socket } = request.raw;
+    underWay.set(socket, (underWay.get(socket) ?? 1) - 1);
+    done();
   });
 }

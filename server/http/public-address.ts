@@ -65,6 +65,6 @@ function hostnameOf(host: string): string {
 function hostCount({ raw }: FastifyRequest): number {
   let count = 0;
   for (let at = 0; at < raw.rawHeaders.length; at += 2)
-    if (raw.rawHeaders[at]!.toLowerCase() === 'host') count += 1;
+    if (raw.rawHeaders[at]!.length === 4 && raw.rawHeaders[at]!.toLowerCase() === 'host') count += 1;
   return count;
 }
