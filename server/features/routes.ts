@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections, findCollection, publicFields } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
-import { isUnchanged, tagOf } from '../http/conditional.ts';
+import { isUnchanged, setTag } from '../http/conditional.ts';
 import { checkFormat } from '../http/formats.ts';
 import { pathSchema } from '../http/path-schema.ts';
 import { answers, notFound, problems } from '../http/problem.ts';
@@ -175,7 +175,7 @@ export function featureRoutes(
       if (!item) throw notFound('feature-not-found', 'There is no such feature in this collection.');
       // the next publication is another scenario, where the same version may be another state
       const content = `${dataset.scenario}-${item.version}${system === crs84 ? '' : `-${system.srid}`}`;
-      const etag = tagOf(request, reply, content);
+      const etag = setTag(request, reply, content);
       reply.header('content-crs', `<${system.uri}>`).header('cache-control', cacheControl);
       if (isUnchanged(request, etag)) return reply.status(304).send();
       reply.type('application/geo+json');

@@ -12,10 +12,10 @@ export function acceptsGzip(request: FastifyRequest): boolean {
 }
 
 /**
- * A strong tag for one encoding of an answer: it names the very bytes, and those differ with the encoding. Caches are
- * told that they do.
+ * Give an answer its strong tag, and return it. A strong tag names the very bytes, and those differ with the encoding;
+ * caches are told that they do. `content` names the content, without quotes.
  */
-export function tagOf(request: FastifyRequest, reply: FastifyReply, content: string): string {
+export function setTag(request: FastifyRequest, reply: FastifyReply, content: string): string {
   const etag = acceptsGzip(request) ? `"${content}"` : `"${content}-identity"`;
   reply.header('vary', 'accept-encoding').header('etag', etag);
   return etag;

@@ -6,7 +6,7 @@ import { describeField } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
 import type { DatasetRoutesOptions } from '../features/routes.ts';
-import { acceptsGzip, isUnchanged, tagOf } from '../http/conditional.ts';
+import { acceptsGzip, isUnchanged, setTag } from '../http/conditional.ts';
 import { pathSchema } from '../http/path-schema.ts';
 import { answers, badRequest, problems } from '../http/problem.ts';
 import { addressOf } from '../http/public-address.ts';
@@ -91,7 +91,7 @@ function sendTile(
   cacheControl: string,
 ): FastifyReply | Promise<FastifyReply> {
   const isGzip = acceptsGzip(request);
-  const etag = tagOf(request, reply, tile.etag);
+  const etag = setTag(request, reply, tile.etag);
   reply.header('cache-control', cacheControl);
   if (tile.isTruncated) reply.header('x-tile-truncated', '1');
   if (isUnchanged(request, etag)) return reply.status(304).send();

@@ -4,6 +4,7 @@ import { ping, statementLimits, type Database, type StatementLimits } from '../d
 import { Dialect, type ClientPool } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { valueTypes } from '../value-parsers.ts';
+import { preferReplica } from './prefer-replica.ts';
 
 /** Connections each kind of work may hold: a slow import can't starve the tiles, nor tiles the edits. */
 const poolSizes = { tiles: 8, reads: 4, queries: 8, jobs: 3 } as const;
@@ -30,37 +31,14 @@ export function openPostgresql(
   const queries = overPool(pools.queries);
   return {
     engine: 'postgresql',
-    tiles: overPool(preferring(replicas.tiles, pools.tiles)),
-    reads: overPool(preferring(replicas.reads, pools.reads)),
+    tiles: overPool(preferReplica(replicas.tiles, pools.tiles)),
+    reads: overPool(preferReplica(replicas.reads, pools.reads)),
     mayLag: readUrl !== null,
     queries,
     jobs: overPool(pools.jobs),
     ping: () => ping(queries),
     close: async () => {
       await Promise.all([...Object.values(pools), ...Object.values(replicas)].map((pool) => pool.end()));
-    },
-  };
-}
-
-/** How long a replica that does not answer is not asked again, in ms. */
-const replicaRestMilliseconds = 5_000;
-
-/** Connections of the replica, and while that does not answer, of the primary. */
-function preferring(replica: pg.Pool | undefined, primary: pg.Pool): ClientPool {
-  if (!replica) return primary;
-  let restsUntil = 0;
-  return {
-    connect: async () => {
-      if (performance.now() < restsUntil) return primary.connect();
-      try {
-        return await replica.connect();
-      } catch {
-        restsUntil = performance.now() + replicaRestMilliseconds;
-        return primary.connect();
-      }
-    },
-    end: async () => {
-      await Promise.all([replica.end(), primary.end()]);
     },
   };
 }
