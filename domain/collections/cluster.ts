@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { choiceField, defineCollection, fieldsOf, textField } from './definition.ts';
+import { leadingIndustryField } from './industry-field.ts';
 import { nameFields } from './name-fields.ts';
 
 /** Parts of the spatial structure: axis, towns, groups, industrial clusters. */
@@ -22,8 +23,9 @@ export const cluster = defineCollection({
         'industry-cluster': { zh: '产业集群', en: 'Industrial cluster' },
       },
     ),
-    industry: Type.Optional(textField({ zh: '主导产业', en: 'Leading industry', public: true }, 100)),
-    role: Type.Optional(textField({ zh: '功能', en: 'Role', public: true }, 500)),
+    industry: Type.Optional(leadingIndustryField()),
+    role: Type.Optional(textField({ zh: '功能', en: 'Role', public: true, translation: 'roleEn' }, 500)),
+    roleEn: Type.Optional(textField({ zh: '功能（英文）', en: 'Role', public: true }, 800)),
   }),
   tile: { minZoom: 7, fields: ['name', 'nameEn', 'kind', 'industry'], order: 30 },
   topology: [],

@@ -21,6 +21,10 @@ export interface FieldDescription extends BilingualText {
   public?: true;
   /** Field name in the national exchange formats (shapefile-safe, at most ten characters). */
   exchange?: string;
+  /** Name of the field that says the same in English: shown in its place to whoever reads English, never beside it. */
+  translation?: string;
+  /** Collection of the feature whose id the field holds. */
+  links?: string;
   /** Code list in `data/vocabularies` that the values come from. */
   codes?: 'land-use';
 }
@@ -75,6 +79,8 @@ function keywords(description: FieldDescription): Record<string, unknown> {
     ...(description.unit && { 'x-unit': description.unit }),
     ...(description.public && { 'x-public': true }),
     ...(description.exchange && { 'x-exchange': description.exchange }),
+    ...(description.translation && { 'x-translation': description.translation }),
+    ...(description.links && { 'x-links': description.links }),
     ...(description.codes && { 'x-codes': description.codes }),
   };
 }
@@ -89,6 +95,8 @@ export function describeField(schema: TSchema): FieldDescription {
     ...(at['x-unit'] ? { unit: at['x-unit'] as string } : {}),
     ...(at['x-public'] ? { public: true as const } : {}),
     ...(at['x-exchange'] ? { exchange: at['x-exchange'] as string } : {}),
+    ...(at['x-translation'] ? { translation: at['x-translation'] as string } : {}),
+    ...(at['x-links'] ? { links: at['x-links'] as string } : {}),
     ...(at['x-codes'] ? { codes: at['x-codes'] as 'land-use' } : {}),
   };
 }

@@ -1,5 +1,12 @@
 import { Type } from 'typebox';
-import { choiceField, defineCollection, fieldsOf, numberField, textField } from './definition.ts';
+import {
+  choiceField,
+  defineCollection,
+  fieldsOf,
+  integerField,
+  numberField,
+  textField,
+} from './definition.ts';
 import { nameFields } from './name-fields.ts';
 
 /** Networks by kind: roads, railways, and what runs under and beside them. */
@@ -35,6 +42,8 @@ export const infrastructure = defineCollection({
           local: { zh: '支路', en: 'Local road' },
           'high-speed': { zh: '高速铁路', en: 'High-speed railway' },
           conventional: { zh: '普速铁路', en: 'Conventional railway' },
+          trunk: { zh: '干管（线）', en: 'Trunk line' },
+          branch: { zh: '支管（线）', en: 'Branch line' },
         },
       ),
     ),
@@ -44,8 +53,36 @@ export const infrastructure = defineCollection({
     designSpeed: Type.Optional(
       numberField({ zh: '设计速度', en: 'Design speed', unit: 'km/h', public: true }, 0, 500),
     ),
+    lanes: Type.Optional(integerField({ zh: '机动车道数', en: 'Traffic lanes', public: true }, 1, 20)),
+    crossSection: Type.Optional(
+      textField({ zh: '断面形式', en: 'Cross-section', public: true, translation: 'crossSectionEn' }, 200),
+    ),
+    crossSectionEn: Type.Optional(
+      textField({ zh: '断面形式（英文）', en: 'Cross-section', public: true }, 300),
+    ),
+    diameter: Type.Optional(numberField({ zh: '管径', en: 'Diameter', unit: 'mm', public: true }, 0, 10_000)),
+    voltage: Type.Optional(
+      numberField({ zh: '电压等级', en: 'Voltage', unit: 'kV', public: true }, 0, 1_200),
+    ),
     capacity: Type.Optional(textField({ zh: '规模', en: 'Capacity', public: true }, 100)),
+    supplySource: Type.Optional(
+      textField({ zh: '来源设施', en: 'Supplied from or led to', public: true, links: 'facility' }, 64),
+    ),
+    plannedState: Type.Optional(
+      choiceField(
+        { zh: '规划状态', en: 'Planned state', public: true },
+        {
+          existing: { zh: '现状保留', en: 'Existing, kept' },
+          upgraded: { zh: '改造提升', en: 'Upgraded' },
+          planned: { zh: '规划新建', en: 'Planned, new' },
+        },
+      ),
+    ),
   }),
-  tile: { minZoom: 6, fields: ['name', 'nameEn', 'kind', 'class', 'redLineWidth'], order: 40 },
+  tile: {
+    minZoom: 6,
+    fields: ['name', 'nameEn', 'kind', 'class', 'redLineWidth', 'plannedState'],
+    order: 40,
+  },
   topology: ['ends-snapped'],
 });

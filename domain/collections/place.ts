@@ -20,6 +20,8 @@ export const place = defineCollection({
         village: { zh: '村', en: 'Village' },
         station: { zh: '火车站', en: 'Railway station' },
         airport: { zh: '机场', en: 'Airport' },
+        'industrial-park': { zh: '产业园区', en: 'Industrial park' },
+        attraction: { zh: '景区', en: 'Attraction' },
         pass: { zh: '关隘', en: 'Pass' },
       },
     ),

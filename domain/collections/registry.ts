@@ -6,10 +6,12 @@ import { facility } from './facility.ts';
 import { infrastructure } from './infrastructure.ts';
 import { place } from './place.ts';
 import { project } from './project.ts';
+import { terrain } from './terrain.ts';
 import { zone } from './zone.ts';
 
 /** Every collection, in the order in which they lie on the map, lowest first. */
 export const collections: readonly CollectionDefinition[] = [
+  terrain,
   boundary,
   zone,
   cluster,

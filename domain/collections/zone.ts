@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineCollection, fieldsOf, integerField, numberField, textField } from './definition.ts';
+import { leadingIndustryField } from './industry-field.ts';
 import { nameFields } from './name-fields.ts';
 
 /** Land-use parcels. Together they tile the planned area: no overlap, no gap. */
@@ -15,6 +16,9 @@ export const zone = defineCollection({
     ...nameFields,
     parcelCode: Type.Optional(
       textField({ zh: '地块编号', en: 'Parcel code', public: true, exchange: 'DKBH' }, 40),
+    ),
+    planUnit: Type.Optional(
+      textField({ zh: '规划单元', en: 'Plan unit', public: true, exchange: 'DYBH' }, 40),
     ),
     landUse: textField(
       { zh: '用地性质', en: 'Land use', public: true, exchange: 'YDYHFLDM', codes: 'land-use' },
@@ -74,6 +78,10 @@ export const zone = defineCollection({
         10_000_000,
       ),
     ),
+    jobs: Type.Optional(
+      integerField({ zh: '就业岗位', en: 'Jobs', unit: '个', public: true }, 0, 10_000_000),
+    ),
+    industry: Type.Optional(leadingIndustryField()),
     note: Type.Optional(textField({ zh: '备注', en: 'Note', exchange: 'BZ' }, 2000)),
   }),
   tile: {
