@@ -11,7 +11,7 @@ export interface Phase {
 
 /** Where something in the plan comes from, by the key that provenances name. */
 export interface PlanSourceNote {
-  title: string;
+  title: BilingualText;
   date?: string;
   url?: string;
   /** What must be shown beside the map. */

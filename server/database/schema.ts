@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
-import type { Phase, PlanSource } from '../plans/plan.ts';
+import type { Phase, StoredPlanSource } from '../plans/plan.ts';
 
 /** The tables as Kysely sees them, in snake_case like SQL. Geometry never leaves SQL except through postgis-utilities. */
 export interface Schema {
@@ -23,7 +23,7 @@ export interface PlanTable {
   title: Json<BilingualText>;
   description: Json<BilingualText>;
   phases: Json<Phase[]>;
-  sources: Json<Record<string, PlanSource>>;
+  sources: Json<Record<string, StoredPlanSource>>;
   boundary: string | null;
   map_approval: string | null;
 }

@@ -3,7 +3,7 @@ import type { BilingualText } from '#domain/collections/definition.ts';
 import type { Database } from '../database/database.ts';
 import { extentJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 import type { Schema } from '../database/schema.ts';
-import type { Phase, PlanSource } from './plan.ts';
+import { readSources, type Phase, type PlanSource, type StoredPlanSource } from './plan.ts';
 import type { PlanFiles } from './plan-files.ts';
 
 /** A plan with its published scenario, if it has one. */
@@ -29,12 +29,13 @@ export class PlanRepository {
 
   /** All plans, by id. */
   async list(): Promise<PlanRecord[]> {
-    return this.#select().orderBy('plan.id').execute();
+    return (await this.#select().orderBy('plan.id').execute()).map(recordOf);
   }
 
   /** A plan, or null. */
   async find(id: string): Promise<PlanRecord | null> {
-    return (await this.#select().where('plan.id', '=', id).executeTakeFirst()) ?? null;
+    const row = await this.#select().where('plan.id', '=', id).executeTakeFirst();
+    return row ? recordOf(row) : null;
   }
 
   /** Bounds of the feature that outlines the plan, else of all its features; degrees. */
@@ -112,4 +113,8 @@ export class PlanRepository {
       ])
       .select('scenario.id as publishedScenario');
   }
+}
+
+function recordOf<Row extends { sources: Record<string, StoredPlanSource> }>(row: Row) {
+  return { ...row, sources: readSources(row.sources) };
 }

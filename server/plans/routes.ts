@@ -16,7 +16,7 @@ const PlanSummary = Type.Object({
   sources: Type.Record(
     Type.String(),
     Type.Object({
-      title: Type.String(),
+      title: Text,
       date: Type.Optional(Type.String()),
       url: Type.Optional(Type.String()),
       credit: Type.Optional(Type.String()),

@@ -25,7 +25,7 @@ export function provenanceLines(
   const lineOf = (id: string, label: string, { source, precision }: FieldProvenance): ProvenanceLine => ({
     id,
     label,
-    source: sourceText(source, sources),
+    source: sourceText(source, sources, language),
     precision,
     precisionText: messagesOf(language).precision[precision],
   });
@@ -42,8 +42,13 @@ export function noteText({ note }: Provenance, language: Language): string | nul
   return typeof note === 'string' ? note : note[language];
 }
 
-function sourceText(source: string, sources: Readonly<Record<string, PlanSourceNote>>): string {
+function sourceText(
+  source: string,
+  sources: Readonly<Record<string, PlanSourceNote>>,
+  language: Language,
+): string {
   const known = sources[source];
   if (!known) return source;
-  return known.date ? `${known.title} (${known.date})` : known.title;
+  const title = known.title[language];
+  return known.date ? `${title} (${known.date})` : title;
 }

@@ -10,11 +10,15 @@ describe('provenance', () => {
   };
 
   it('is said for the whole, then for the fields that differ', () => {
-    const sources = { report: { title: '山西日报', date: '2022-11-09' } };
+    const sources = { report: { title: { zh: '山西日报', en: 'Shanxi Daily' }, date: '2022-11-09' } };
     expect(provenanceLines('project', provenance, sources, 'zh')).toMatchObject([
       { label: '', source: 'illustrative', precisionText: '示意' },
       { label: '计划总投资', source: '山西日报 (2022-11-09)', precisionText: '转换' },
     ]);
+    expect(provenanceLines('project', provenance, sources, 'en')[1]).toMatchObject({
+      label: 'Planned investment',
+      source: 'Shanxi Daily (2022-11-09)',
+    });
   });
 
   it('has its remark in the language of the interface, or as it is', () => {
