@@ -83,7 +83,7 @@ export const zh = {
     noWebgl:
       '浏览器没有启用 WebGL2，无法绘制地图。规划内容以目录形式列在下面；换用新版浏览器或开启硬件加速后可看到地图。',
   },
-  units: { 人: '人', 亿元: '亿元' } as Record<string, string>,
+  units: { 人: '人', 个: '个', 亿元: '亿元' } as Record<string, string>,
   unit: { hectare: '公顷', mu: '亩', meter: 'm', kilometer: 'km' },
   yes: '是',
   no: '否',

@@ -10,6 +10,7 @@ import { Camera } from './camera.svelte.ts';
 import { Directory } from './directory.svelte.ts';
 import { LanguageChoice } from './language.svelte.ts';
 import { LayerChoice } from './layers.svelte.ts';
+import { LinkedFeatures } from './linked-features.svelte.ts';
 import { MapReport } from './map-report.svelte.ts';
 import type { Memory } from './memory.ts';
 import { Panels } from './panels.svelte.ts';
@@ -36,6 +37,7 @@ export class Workspace {
   readonly plan: PublishedPlan;
   readonly directory: Directory;
   readonly selection: Selection;
+  readonly linked: LinkedFeatures;
   readonly report = new MapReport();
   readonly panels: Panels;
   readonly #addressBar: AddressBar;
@@ -50,7 +52,9 @@ export class Workspace {
     this.camera = new Camera(this.#initial.view);
     this.plan = new PublishedPlan(api, this.#initial.plan);
     this.directory = new Directory(api);
-    this.selection = new Selection(api, () => this.plan.plan?.id ?? null);
+    const planId = () => this.plan.plan?.id ?? null;
+    this.selection = new Selection(api, planId);
+    this.linked = new LinkedFeatures(api, planId);
     this.panels = new Panels(memory);
     addressBar.onTravel((address) => void this.#follow(address));
   }

@@ -5,7 +5,7 @@ import type { LandUseColors, Language, Theme } from '#domain/cartography/style-o
 import { choicesOf, describeField, type FieldDescription } from '#domain/collections/definition.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 import type { FeatureRef, ItemProperties } from '../../api/types.ts';
-import { landUseName } from '../../i18n/feature-title.ts';
+import { featureTitle, landUseName } from '../../i18n/feature-title.ts';
 import { formatArea, formatLength, formatNumber } from '../../i18n/format.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 
@@ -26,18 +26,64 @@ export interface Wording {
   colors: LandUseColors;
 }
 
+/** What is known of a feature that a row leads to: null when there is none of that id, undefined when not known yet. */
+export type FindLinked = (ref: FeatureRef) => ItemProperties | null | undefined;
+
 /** Shown elsewhere on the card, or as part of another row. */
-const notRows = new Set(['name', 'nameEn', 'capacityUnit']);
+const notRows = new Set(['name', 'capacityUnit']);
 
 /** The size of the feature, then every field of its collection that has a value, in the order of the schema. */
-export function cardRows(collection: string, properties: ItemProperties, wording: Wording): CardRow[] {
-  const fields = Object.entries(findCollection(collection)?.properties.properties ?? {});
-  const rows = fields.flatMap(([name, schema]) => {
-    const value = properties[name];
-    if (notRows.has(name) || value === undefined || value === null || value === '') return [];
-    return [fieldRow(name, schema, value, properties, wording)];
+export function cardRows(
+  collection: string,
+  properties: ItemProperties,
+  wording: Wording,
+  findLinked: FindLinked = () => undefined,
+): CardRow[] {
+  const rows = fieldsOf(collection).flatMap((field) => {
+    const value = valueIn(wording.language, field, properties);
+    if (notRows.has(field.name) || value === undefined) return [];
+    const row = fieldRow(field, value, wording, findLinked);
+    return field.name === 'capacity' ? withUnit(row, collection, properties, wording.language) : row;
   });
   return [...sizeRows(properties, wording.language), ...rows];
+}
+
+/** The features that the rows lead to. */
+export function linkedFeatures(collection: string, properties: ItemProperties): FeatureRef[] {
+  return fieldsOf(collection).flatMap(({ name, description }) => {
+    const id = properties[name];
+    return description.links && isSaid(id) ? [{ collection: description.links, id: String(id) }] : [];
+  });
+}
+
+interface Field {
+  name: string;
+  schema: TSchema;
+  description: FieldDescription;
+}
+
+/** The fields of a collection, without those that only say another one in English. */
+function fieldsOf(collection: string): Field[] {
+  const schemas: Record<string, TSchema> = findCollection(collection)?.properties.properties ?? {};
+  const fields = Object.entries(schemas).map(([name, schema]) => ({
+    name,
+    schema,
+    description: describeField(schema),
+  }));
+  const translations = new Set(fields.map(({ description }) => description.translation));
+  return fields.filter(({ name }) => !translations.has(name));
+}
+
+/** What a field says in the language, or else in the other one; undefined where it says nothing. */
+function valueIn(language: Language, { name, description }: Field, properties: ItemProperties): unknown {
+  const { translation } = description;
+  const names = translation === undefined ? [name] : [name, translation];
+  const ordered = language === 'en' ? names.toReversed() : names;
+  return ordered.map((each) => properties[each]).find(isSaid);
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function sizeRows({ area, length }: ItemProperties, language: Language): CardRow[] {
@@ -52,22 +98,43 @@ function sizeRows({ area, length }: ItemProperties, language: Language): CardRow
 }
 
 function fieldRow(
-  name: string,
-  schema: TSchema,
+  { name, schema, description }: Field,
   value: unknown,
-  properties: ItemProperties,
   wording: Wording,
+  findLinked: FindLinked,
 ): CardRow {
-  const description = describeField(schema);
-  const row: CardRow = { id: name, label: description[wording.language], value: '' };
-  if (description.codes === 'land-use') return { ...row, ...landUseValue(String(value), wording) };
-  if (name === 'parcel')
-    return { ...row, value: String(value), link: { collection: 'zone', id: String(value) } };
-  const text =
-    choicesOf(schema)?.[String(value)]?.[wording.language] ?? plainText(value, description, wording.language);
-  const { capacityUnit } = properties;
-  const unit = name === 'capacity' && typeof capacityUnit === 'string' ? capacityUnit : '';
-  return { ...row, value: `${text} ${unit}`.trimEnd() };
+  const { language } = wording;
+  const row: CardRow = { id: name, label: description[language], value: String(value) };
+  if (description.codes === 'land-use') return { ...row, ...landUseValue(row.value, wording) };
+  if (description.links) {
+    return { ...row, ...linkedValue({ collection: description.links, id: row.value }, language, findLinked) };
+  }
+  const choice = choicesOf(schema)?.[row.value]?.[language];
+  return { ...row, value: choice ?? plainText(value, description, language) };
+}
+
+/** A capacity is counted in what another field names. */
+function withUnit(
+  row: CardRow,
+  collection: string,
+  { capacityUnit }: ItemProperties,
+  language: Language,
+): CardRow {
+  const schema = findCollection(collection)?.properties.properties['capacityUnit'];
+  if (!schema || typeof capacityUnit !== 'string') return row;
+  const unit = choicesOf(schema)?.[capacityUnit]?.[language] ?? capacityUnit;
+  return { ...row, value: `${row.value} ${unit}` };
+}
+
+/** The name of the feature that the value is the id of, leading there; the bare id where there is no such feature. */
+function linkedValue(
+  ref: FeatureRef,
+  language: Language,
+  findLinked: FindLinked,
+): Pick<CardRow, 'value' | 'link'> {
+  const linked = findLinked(ref);
+  if (linked === null) return { value: ref.id };
+  return { value: linked ? featureTitle(ref.collection, linked, language) : ref.id, link: ref };
 }
 
 function landUseValue(code: string, { language, theme, colors }: Wording): Pick<CardRow, 'value' | 'swatch'> {
@@ -82,5 +149,6 @@ function plainText(value: unknown, { unit }: FieldDescription, language: Languag
   const { yes, no, units } = messagesOf(language);
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value !== 'number') return String(value);
-  return unit ? `${formatNumber(value, language)} ${units[unit] ?? unit}` : formatNumber(value, language);
+  const number = formatNumber(value, language);
+  return unit ? `${number} ${units[unit] ?? unit}`.trimEnd() : number;
 }

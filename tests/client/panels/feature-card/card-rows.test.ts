@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cardRows, type Wording } from '../../../../client/panels/feature-card/card-rows.ts';
-import { findCollection } from '#domain/collections/registry.ts';
+import {
+  cardRows,
+  linkedFeatures,
+  type FindLinked,
+  type Wording,
+} from '../../../../client/panels/feature-card/card-rows.ts';
+import { collections } from '#domain/collections/registry.ts';
 
 const zh: Wording = { language: 'zh', theme: 'light', colors: 'exact' };
 const en: Wording = { ...zh, language: 'en' };
@@ -45,17 +50,47 @@ describe('cardRows', () => {
   });
 
   it('join a capacity to its unit', () => {
-    expect(said('facility', { kind: 'hospital', capacity: 800, capacityUnit: '床' })).toEqual([
-      '类别: 医院',
-      '规模: 800 床',
-    ]);
+    const hospital = { kind: 'hospital', capacity: 800, capacityUnit: 'beds' };
+    expect(said('facility', hospital)).toEqual(['类别: 医院', '规模: 800 床']);
+    expect(said('facility', hospital, en)).toEqual(['Kind: Hospital', 'Capacity: 800 beds']);
+    expect(said('facility', { ...hospital, capacityUnit: '张' })[1]).toBe('规模: 800 张');
   });
 
-  it('show the colour of a land use, and lead from a project to its parcel', () => {
+  it('show the colour of a land use', () => {
     expect(cardRows('zone', { landUse: '0901' }, zh)[0]?.swatch).toBe('#FF0000');
-    expect(cardRows('project', { parcel: 'zone-015' }, zh)[0]?.link).toEqual({
-      collection: 'zone',
-      id: 'zone-015',
+  });
+
+  it('say a text in the language of the interface, in the other one where it has only that, and once', () => {
+    const both = { role: '产城融合', roleEn: 'Industry and town in one' };
+    expect(said('cluster', both)).toEqual(['功能: 产城融合']);
+    expect(said('cluster', both, en)).toEqual(['Role: Industry and town in one']);
+    expect(said('cluster', { role: '产城融合' }, en)).toEqual(['Role: 产城融合']);
+    expect(said('cluster', { role: '', roleEn: 'In one' })).toEqual(['功能: In one']);
+  });
+
+  it('count jobs without a word for it in English', () => {
+    expect(said('zone', { landUse: '99', jobs: 1200 }, en)[1]).toBe('Jobs: 1,200');
+  });
+
+  describe('of a field that holds the id of another feature', () => {
+    const parcel = { collection: 'zone', id: 'zone-015' };
+    const rowOf = (find?: FindLinked) => cardRows('project', { parcel: 'zone-015' }, zh, find)[0];
+
+    it('lead there, by its name as soon as that is known', () => {
+      expect(rowOf()).toMatchObject({ value: 'zone-015', link: parcel });
+      expect(rowOf(() => ({ parcelCode: 'DY-15' }))).toMatchObject({ value: 'DY-15', link: parcel });
+    });
+
+    it('lead nowhere when there is no such feature', () => {
+      expect(rowOf(() => null)).toEqual({ id: 'parcel', label: '所在地块', value: 'zone-015' });
+    });
+
+    it('are listed, so that their names can be asked for', () => {
+      expect(linkedFeatures('project', { parcel: 'zone-015' })).toEqual([parcel]);
+      expect(linkedFeatures('infrastructure', { kind: 'water', supplySource: 'plant-1' })).toEqual([
+        { collection: 'facility', id: 'plant-1' },
+      ]);
+      expect(linkedFeatures('project', { parcel: '' })).toEqual([]);
     });
   });
 
@@ -64,17 +99,8 @@ describe('cardRows', () => {
   });
 
   it('have a title in both languages for every field of every collection', () => {
-    for (const name of [
-      'boundary',
-      'zone',
-      'cluster',
-      'infrastructure',
-      'control-line',
-      'facility',
-      'project',
-      'place',
-    ]) {
-      const fields = Object.keys(findCollection(name)!.properties.properties);
+    for (const { name, properties } of collections) {
+      const fields = Object.keys(properties.properties);
       const rows = cardRows(name, Object.fromEntries(fields.map((field) => [field, 'x'])), en);
       for (const { id, label } of rows) expect(label, `${name}.${id}`).not.toMatch(/\p{Script=Han}|^$/u);
     }
