@@ -1,0 +1,52 @@
+/** The rules between features, each by the code that the interface turns into a sentence. */
+export type TopologyFaultCode =
+  // parcels tile the planned area
+  | 'overlap'
+  | 'gap'
+  | 'boundary-uncovered'
+  | 'outside-boundary'
+  | 'junction-without-vertex'
+  | 'corners-apart'
+  | 'edge-unmatched'
+  | 'areas-differ'
+  // networks
+  | 'crossing-without-node'
+  | 'end-not-joined'
+  | 'network-in-pieces'
+  // facilities and projects on their land
+  | 'wrong-land-use'
+  | 'off-parcel'
+  | 'off-plan'
+  // nothing before what it needs
+  | 'parcel-without-road'
+  | 'parcel-before-road'
+  | 'facility-before-parcel'
+  | 'line-before-source'
+  | 'project-days-reversed'
+  // names of other features, of sources
+  | 'unknown-reference'
+  | 'reference-to-other-collection'
+  | 'unknown-source'
+  | 'provenance-of-absent-field'
+  | 'duplicate-id'
+  | 'boundary-missing'
+  // what a code or a figure means
+  | 'industrial-green-minimum'
+  | 'population-without-housing'
+  | 'figure-without-source'
+  | 'example-not-marked';
+
+/** Where a rule between features is broken. */
+export interface TopologyFault {
+  code: TopologyFaultCode;
+  /** Id of the feature that is wrong. */
+  feature: string;
+  /** Id of the feature beside which it is wrong. */
+  other?: string;
+  /** Field of the feature's properties, or `geometry`, `validFrom`, `provenance`. */
+  field: string;
+  /** Longitude and latitude of the place, EPSG:4490. */
+  at?: [number, number];
+  /** What the sentence tells: metres, square metres, days, codes. */
+  values?: Record<string, string | number>;
+}
