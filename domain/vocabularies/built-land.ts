@@ -23,8 +23,3 @@ export function isRoadLand(code: string): boolean {
 export function needsRoad(code: string): boolean {
   return isAnyOf(builtClasses, code) && !isAnyOf(wayCodes, code);
 }
-
-/** The codes of a land use and what is allowed beside it, such as `0701+0901`. */
-export function codesOf(...landUses: unknown[]): string[] {
-  return landUses.flatMap((landUse) => (typeof landUse === 'string' ? landUse.split('+') : []));
-}

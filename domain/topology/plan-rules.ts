@@ -1,0 +1,59 @@
+import type { FeatureState } from '../features/feature-state.ts';
+import { groupBy } from './group-by.ts';
+import { findHonestyFaults } from './honesty.ts';
+import { findLandSenseFaults } from './land-sense.ts';
+import { findNetworkFaults } from './networks.ts';
+import { ParcelIndex } from './parcel-index.ts';
+import { findPartitionFaults } from './partition.ts';
+import { findReferenceFaults } from './references.ts';
+import { findRoadAccessFaults } from './road-access.ts';
+import { findFacilityFaults, findProjectFaults, groundOf } from './sites.ts';
+import type { TopologyFault } from './topology-fault.ts';
+
+/** A plan as the rules between its features see it. */
+export interface RuledPlan {
+  features: readonly FeatureState[];
+  /** Id of the feature that outlines the plan; null for a plan that has none. */
+  boundary: string | null;
+  /** Keys of the sources that provenances name. */
+  sources: ReadonlySet<string>;
+}
+
+/**
+ * Everything that is wrong between the features of a plan, none for a good one. Each feature must be good by itself
+ * (see findFeatureFaults), EPSG:4490. Without parcels, or without a boundary, nothing is said about the tiling.
+ */
+export function findPlanRuleFaults({ features, boundary, sources }: RuledPlan): TopologyFault[] {
+  const byCollection = groupBy(features, ({ collection }) => collection);
+  const of = (collection: string) => byCollection.get(collection) ?? [];
+  const zones = of('zone');
+  const outline = of('boundary').find(({ id }) => id === boundary);
+  return [
+    ...(boundary !== null && !outline ? [describeMissing(boundary, features)] : []),
+    ...findReferenceFaults(features, sources),
+    ...(outline && zones.length > 0 ? findPartitionFaults(zones, outline) : []),
+    ...findNetworkFaults(of('infrastructure')),
+    ...findRoadAccessFaults(zones),
+    ...(outline ? findSiteFaults(of('facility'), of('project'), zones, outline) : []),
+    ...zones.flatMap(findLandSenseFaults),
+    ...features.flatMap(findHonestyFaults),
+  ];
+}
+
+function findSiteFaults(
+  facilities: readonly FeatureState[],
+  projects: readonly FeatureState[],
+  zones: readonly FeatureState[],
+  outline: FeatureState,
+): TopologyFault[] {
+  const ground = groundOf(new ParcelIndex(zones), outline);
+  return [
+    ...facilities.flatMap((facility) => findFacilityFaults(facility, ground)),
+    ...projects.flatMap((project) => findProjectFaults(project, ground)),
+  ];
+}
+
+function describeMissing(boundary: string, features: readonly FeatureState[]): TopologyFault {
+  const collection = features.find(({ id }) => id === boundary)?.collection ?? '';
+  return { code: 'boundary-missing', feature: boundary, field: 'boundary', values: { collection } };
+}

@@ -1,0 +1,76 @@
+import { describeField } from '../collections/definition.ts';
+import { findCollection } from '../collections/registry.ts';
+import type { FeatureState } from '../features/feature-state.ts';
+import { isThereBy } from '../features/validity.ts';
+import type { TopologyFault } from './topology-fault.ts';
+
+/**
+ * Names that lead nowhere: fields that hold the id of a feature of another collection, and sources that the plan does
+ * not list, in a feature's provenance or in that of one of its fields. Also ids that are there twice in the plan, told
+ * of every feature but the first.
+ */
+export function findReferenceFaults(
+  features: readonly FeatureState[],
+  sources: ReadonlySet<string>,
+): TopologyFault[] {
+  const byId = new Map<string, FeatureState>();
+  const faults: TopologyFault[] = [];
+  for (const feature of features) {
+    const first = byId.get(feature.id);
+    if (first) faults.push(describeTwice(feature, first));
+    else byId.set(feature.id, feature);
+  }
+  for (const feature of features) {
+    faults.push(...findLinkFaults(feature, byId), ...findSourceFaults(feature, sources));
+  }
+  return faults;
+}
+
+function describeTwice({ id, collection }: FeatureState, first: FeatureState): TopologyFault {
+  const values = { collection, otherCollection: first.collection };
+  return { code: 'duplicate-id', feature: id, other: first.id, field: 'id', values };
+}
+
+function findLinkFaults(feature: FeatureState, byId: ReadonlyMap<string, FeatureState>): TopologyFault[] {
+  const schemas = findCollection(feature.collection)?.properties.properties ?? {};
+  return Object.entries(schemas).flatMap(([field, schema]) => {
+    const { links } = describeField(schema);
+    const id = feature.properties[field];
+    if (!links || typeof id !== 'string') return [];
+    const target = byId.get(id);
+    if (!target) {
+      return [
+        { code: 'unknown-reference' as const, feature: feature.id, field, values: { id, collection: links } },
+      ];
+    }
+    if (target.collection !== links) return [describeOther(feature, target, field, links)];
+    return field === 'supplySource' ? findSourceDayFaults(feature, target) : [];
+  });
+}
+
+function describeOther(
+  feature: FeatureState,
+  target: FeatureState,
+  field: string,
+  links: string,
+): TopologyFault {
+  const values = { collection: links, otherCollection: target.collection };
+  return { code: 'reference-to-other-collection', feature: feature.id, other: target.id, field, values };
+}
+
+/** A pipe or cable is of no use before what it comes from, or leads to. */
+function findSourceDayFaults(line: FeatureState, source: FeatureState): TopologyFault[] {
+  if (isThereBy(source, line)) return [];
+  const values = { day: line.validFrom ?? '', otherDay: source.validFrom ?? '' };
+  return [{ code: 'line-before-source', feature: line.id, other: source.id, field: 'validFrom', values }];
+}
+
+function findSourceFaults({ id, provenance }: FeatureState, sources: ReadonlySet<string>): TopologyFault[] {
+  const named = [
+    { field: 'provenance', source: provenance.source },
+    ...Object.entries(provenance.fields ?? {}).map(([field, { source }]) => ({ field, source })),
+  ];
+  return named
+    .filter(({ source }) => !sources.has(source))
+    .map(({ field, source }) => ({ code: 'unknown-source', feature: id, field, values: { source } }));
+}
