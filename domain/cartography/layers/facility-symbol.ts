@@ -1,17 +1,33 @@
 import { regularFont } from '../fonts.ts';
 import { byZoom, nameIn } from '../expressions.ts';
+import { facilityRank, facilityZoom, isFacilityOfZoom, isMinorFacility } from '../facility-ranks.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 import { symbolImage } from '../symbols/symbol-image.ts';
 
 export const facilitySymbol: LayerBuilder = (context) => ({
   ...planLayer('facility-symbol', 'facility'),
   type: 'symbol',
-  minzoom: 11,
+  minzoom: facilityZoom,
+  filter: isFacilityOfZoom,
   layout: {
     'icon-image': symbolImage('facility', ['get', 'kind'], context.theme),
-    'icon-size': byZoom([11, 0.5 * context.scale], [13, 0.72 * context.scale], [16, 0.95 * context.scale]),
+    'icon-size': byZoom(
+      [12, 0.55 * context.scale],
+      [14, ['case', isMinorFacility, 0.5 * context.scale, 0.76 * context.scale]],
+      [16, ['case', isMinorFacility, 0.68 * context.scale, 0.95 * context.scale]],
+      [18, 0.95 * context.scale],
+    ),
     'icon-padding': 1,
-    'text-field': ['step', ['zoom'], '', 14, nameIn(context.language)],
+    'symbol-sort-key': facilityRank,
+    'text-field': [
+      'step',
+      ['zoom'],
+      '',
+      15,
+      ['case', isMinorFacility, '', nameIn(context.language)],
+      17,
+      nameIn(context.language),
+    ],
     'text-font': regularFont,
     'text-size': 14 * context.scale,
     'text-variable-anchor': ['top', 'right', 'left', 'bottom'],

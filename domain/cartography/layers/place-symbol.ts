@@ -12,6 +12,8 @@ const appearsAt = {
   pass: 9,
   town: 10,
   station: 10,
+  'industrial-park': 10,
+  attraction: 10,
 };
 
 export const placeSymbol: LayerBuilder = (context) => ({

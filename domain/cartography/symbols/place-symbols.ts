@@ -34,6 +34,16 @@ export const placeSymbols: Readonly<Record<string, PointSymbol>> = {
     color: transport,
     fill: 'M12 1.5c1.2 0 1.8 1.3 1.8 3v4.5l8.2 5v2.2l-8.2-2.5v4.5l2.5 2v1.8l-4.3-1.3l-4.3 1.3v-1.8l2.5-2v-4.5l-8.2 2.5v-2.2l8.2-5v-4.5c0-1.7.6-3 1.8-3z',
   },
+  'industrial-park': {
+    shape: 'none',
+    color: ink,
+    stroke: 'M4 19.5v-9l5 3.5v-3.5l5 3.5v-8.5h3.5l1.5 14z',
+  },
+  attraction: {
+    shape: 'none',
+    color: ink,
+    stroke: 'M4 10.5c3.5-.8 6.5-3 8-6.5c1.5 3.5 4.5 5.7 8 6.5z M7 10.5v8.5 M17 10.5v8.5 M4.5 19.5h15',
+  },
   pass: {
     shape: 'none',
     color: ink,
