@@ -89,7 +89,7 @@ export const en: Messages = {
     noWebgl:
       'WebGL2 is not available in this browser, so there is no map. The plan is listed below instead; a newer browser or hardware acceleration brings the map.',
   },
-  units: { 人: 'people', 个: '', 亿元: 'CNY 100 million' },
+  units: { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' },
   unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },
   yes: 'Yes',
   no: 'No',

@@ -27,8 +27,14 @@ import { riverEdge } from './layers/river-edge.ts';
 import { riverLabel } from './layers/river-label.ts';
 import { river } from './layers/river.ts';
 import { roadCasing } from './layers/road-casing.ts';
+import { roadCentreline } from './layers/road-centreline.ts';
 import { roadFill } from './layers/road-fill.ts';
+import { roadGroundCasing } from './layers/road-ground-casing.ts';
+import { roadGround } from './layers/road-ground.ts';
 import { roadLabel } from './layers/road-label.ts';
+import { terrainHeight } from './layers/terrain-height.ts';
+import { terrainLight } from './layers/terrain-light.ts';
+import { terrainShade } from './layers/terrain-shade.ts';
 import { utilityLabel } from './layers/utility-label.ts';
 import { utility } from './layers/utility.ts';
 import { zoneFill } from './layers/zone-fill.ts';
@@ -36,6 +42,7 @@ import { zoneHatch } from './layers/zone-hatch.ts';
 import { zoneHighlight } from './layers/zone-highlight.ts';
 import { zoneLabel } from './layers/zone-label.ts';
 import { zoneOutline } from './layers/zone-outline.ts';
+import { zoneReserved } from './layers/zone-reserved.ts';
 
 /** One builder for each layer; what lies over what is decided in layer-order.ts alone. */
 export const layerBuilders: readonly LayerBuilder[] = [
@@ -67,8 +74,14 @@ export const layerBuilders: readonly LayerBuilder[] = [
   riverLabel,
   river,
   roadCasing,
+  roadCentreline,
   roadFill,
+  roadGroundCasing,
+  roadGround,
   roadLabel,
+  terrainHeight,
+  terrainLight,
+  terrainShade,
   utilityLabel,
   utility,
   zoneFill,
@@ -76,4 +89,5 @@ export const layerBuilders: readonly LayerBuilder[] = [
   zoneHighlight,
   zoneLabel,
   zoneOutline,
+  zoneReserved,
 ];

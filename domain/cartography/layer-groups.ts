@@ -12,14 +12,25 @@ export const layerGroups = [
   {
     id: 'land-use',
     title: { zh: '规划用地', en: 'Land use' },
-    layers: ['zone-fill', 'zone-hatch', 'zone-outline', 'zone-highlight', 'zone-label'],
+    layers: ['zone-fill', 'zone-reserved', 'zone-hatch', 'zone-outline', 'zone-highlight', 'zone-label'],
   },
   {
     id: 'clusters',
     title: { zh: '组团与产业集群', en: 'Clusters' },
     layers: ['cluster-fill', 'cluster-outline', 'cluster-highlight', 'cluster-label'],
   },
-  { id: 'roads', title: { zh: '道路', en: 'Roads' }, layers: ['road-casing', 'road-fill', 'road-label'] },
+  {
+    id: 'roads',
+    title: { zh: '道路', en: 'Roads' },
+    layers: [
+      'road-ground-casing',
+      'road-ground',
+      'road-casing',
+      'road-fill',
+      'road-centreline',
+      'road-label',
+    ],
+  },
   { id: 'railways', title: { zh: '铁路', en: 'Railways' }, layers: ['rail-base', 'rail-dash', 'rail-label'] },
   { id: 'rivers', title: { zh: '河道', en: 'Streams' }, layers: ['river-edge', 'river', 'river-label'] },
   {
@@ -54,6 +65,11 @@ export const layerGroups = [
     ],
   },
   { id: 'places', title: { zh: '地名', en: 'Place names' }, layers: ['place-symbol'] },
+  {
+    id: 'terrain',
+    title: { zh: '地形（示意）', en: 'Terrain (illustrative)' },
+    layers: ['terrain-height', 'terrain-shade', 'terrain-light'],
+  },
 ] as const satisfies readonly LayerGroup[];
 
 export type LayerGroupId = (typeof layerGroups)[number]['id'];

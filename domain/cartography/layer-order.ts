@@ -3,8 +3,14 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 /** Every layer of the map, lowest first. The only place that decides what lies over what. */
 export const layerOrder = [
   'background',
+  'terrain-height',
+  'terrain-shade',
+  'terrain-light',
   'boundary-planned-area-fill',
+  'road-ground-casing',
+  'road-ground',
   'zone-fill',
+  'zone-reserved',
   'zone-hatch',
   'cluster-fill',
   'river-edge',
@@ -14,6 +20,7 @@ export const layerOrder = [
   'control-line-fill',
   'road-casing',
   'road-fill',
+  'road-centreline',
   'rail-base',
   'rail-dash',
   'utility',

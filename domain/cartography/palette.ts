@@ -12,9 +12,11 @@ export interface Palette {
   waterInk: string;
   parcelEdge: string;
   hatch: string;
+  dots: string;
   planRed: string;
   coreRed: string;
   roadInk: string;
+  roadCentre: string;
   division: string;
   railDark: string;
   railLight: string;
@@ -34,9 +36,11 @@ const light: Palette = {
   waterInk: '#2b678f',
   parcelEdge: '#ffffff',
   hatch: '#4a545a',
+  dots: '#a39d88',
   planRed: '#c0281f',
   coreRed: '#7f1420',
   roadInk: '#6b4d1d',
+  roadCentre: '#ffffff',
   division: '#7a7286',
   railDark: '#4b5054',
   railLight: '#ffffff',
@@ -56,9 +60,11 @@ const dark: Palette = {
   waterInk: '#8fc4e6',
   parcelEdge: '#14191d',
   hatch: '#dfe6e9',
+  dots: '#6f7679',
   planRed: '#ff6a5c',
   coreRed: '#ffd0d4',
   roadInk: '#e6cd96',
+  roadCentre: '#aab3b8',
   division: '#8f879c',
   railDark: '#3b444a',
   railLight: '#c3cbd0',

@@ -1,10 +1,21 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { match } from './expressions.ts';
+import { groundWidth } from './ground-width.ts';
 import { mapValues } from './map-values.ts';
-import { roadSigns, type RoadSign } from './signs/road-signs.ts';
+import { roadSigns, type RoadClass, type RoadSign } from './signs/road-signs.ts';
 import type { Theme } from './style-options.ts';
 
 export const isRoad: ExpressionSpecification = ['==', ['get', 'kind'], 'road'];
+
+/** The whole zooms at which the lesser classes are first drawn. */
+const firstZooms = { secondary: 11, local: 12 };
+
+/** True for roads of the classes that are drawn at the zoom; one of no class is drawn as a local one. */
+export const isRoadOfZoom: ExpressionSpecification = [
+  'all',
+  isRoad,
+  ['>=', ['zoom'], match(['get', 'class'], { expressway: 0, arterial: 0, ...firstZooms }, firstZooms.local)],
+];
 
 /** A property of the road's sign, by class; a road of no class is drawn as a local one. */
 export function byClass(theme: Theme, pick: (sign: RoadSign) => string | number): ExpressionSpecification {
@@ -12,9 +23,32 @@ export function byClass(theme: Theme, pick: (sign: RoadSign) => string | number)
   return match(['get', 'class'], mapValues(signs, pick), pick(signs.local));
 }
 
-/**
- * Width of the carriageway in metres. Three fifths of the red line: pavements, trees and verges take the rest.
- */
-export function roadMeters(theme: Theme): ExpressionSpecification {
-  return ['*', 0.6, ['coalesce', ['get', 'redLineWidth'], byClass(theme, (sign) => sign.widthMeters)]];
+/** A number for each class of road. */
+export function perClass(values: Record<RoadClass, number>): ExpressionSpecification {
+  return match(['get', 'class'], values, values.local);
 }
+
+/**
+ * Pixels across a road. Its carriageway is three fifths of the red line: pavements, trees and verges take the rest.
+ */
+export function roadWidth(theme: Theme, scale: number, extraPixels = 0): ExpressionSpecification {
+  const redLine: ExpressionSpecification = [
+    'coalesce',
+    ['get', 'redLineWidth'],
+    byClass(theme, (sign) => sign.widthMeters),
+  ];
+  return groundWidth(
+    ['*', 0.6, redLine],
+    byClass(theme, (sign) => sign.minPixels * scale),
+    extraPixels,
+  );
+}
+
+/**
+ * Near by the parcels of streets show the street itself, and its line gives way: opacities up to the zoom where it
+ * begins to, and after it only those of expressways, which cross the parcels on bridges.
+ */
+export const givingWay = [
+  [13.3, 1],
+  [14.2, perClass({ expressway: 1, arterial: 0, secondary: 0, local: 0 })],
+] as const;

@@ -1,7 +1,7 @@
 import type { Map } from 'maplibre-gl';
-import { findHatchTheme } from '#domain/cartography/symbols/hatch-image.ts';
+import { findPatternImage } from '#domain/cartography/symbols/pattern-image.ts';
 import { findSymbolImage } from '#domain/cartography/symbols/symbol-image.ts';
-import { drawHatch } from './draw-hatch.ts';
+import { drawPattern } from './draw-pattern.ts';
 import { drawSymbol, symbolPixelRatio } from './draw-symbol.ts';
 
 /** Draw the images of the style when the map first asks for them; the style holds only their names. */
@@ -9,7 +9,7 @@ export function resolveImages(map: Map): void {
   map.setMissingStyleImageResolver((name) => {
     const symbol = findSymbolImage(name);
     if (symbol) map.addImage(name, drawSymbol(symbol), { pixelRatio: symbolPixelRatio });
-    const theme = findHatchTheme(name);
-    if (theme) map.addImage(name, drawHatch(theme), { pixelRatio: 2 });
+    const pattern = findPatternImage(name);
+    if (pattern) map.addImage(name, drawPattern(pattern), { pixelRatio: 2 });
   });
 }

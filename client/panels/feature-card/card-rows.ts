@@ -150,5 +150,5 @@ function plainText(value: unknown, { unit }: FieldDescription, language: Languag
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value !== 'number') return String(value);
   const number = formatNumber(value, language);
-  return unit ? `${number} ${units[unit] ?? unit}`.trimEnd() : number;
+  return unit ? `${number} ${units[unit] ?? unit}` : number;
 }

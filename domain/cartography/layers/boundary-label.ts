@@ -1,28 +1,75 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { boldFont } from '../fonts.ts';
 import { match, nameIn } from '../expressions.ts';
 import { mapValues } from '../map-values.ts';
 import { boundarySigns } from '../signs/boundary-signs.ts';
 import { areaLabelLayer, labelPaint, type LayerBuilder } from '../style-context.ts';
 
-/** Names of whole areas, from afar; nearer, the clusters and places inside say where one is. */
-export const boundaryLabel: LayerBuilder = (context) => ({
-  ...areaLabelLayer('boundary-label', 'boundary', context),
-  type: 'symbol',
-  maxzoom: 11.5,
-  layout: {
-    'text-field': nameIn(context.language),
-    'text-font': boldFont,
-    'text-size': 15 * context.scale,
-    'text-max-width': 8,
-    'text-padding': 10,
-    'symbol-sort-key': match(['get', 'kind'], { 'planned-area': 1, 'core-area': 9 }, 5),
-  },
-  paint: labelPaint(
-    context,
+/**
+ * Whole zooms at which each kind is named, first and last: one level of divisions at a time, from afar the higher.
+ * Nearer, the clusters and places inside say where one is.
+ */
+const namedAt = {
+  province: [4, 5],
+  prefecture: [6, 7],
+  county: [8, 10],
+  'planned-area': [4, 11],
+  'core-area': [11, 11],
+};
+
+export const boundaryLabel: LayerBuilder = (context) => {
+  const layer = areaLabelLayer('boundary-label', 'boundary', context);
+  const own = 'filter' in layer ? [layer.filter] : [];
+  return {
+    ...layer,
+    filter: ['all', ...own, ...isNamedHere] as ExpressionSpecification,
+    type: 'symbol',
+    maxzoom: 11.5,
+    layout: {
+      'text-field': nameIn(context.language),
+      'text-font': boldFont,
+      'text-size': match(
+        ['get', 'kind'],
+        { county: 14 * context.scale, prefecture: 16 * context.scale, province: 18 * context.scale },
+        15 * context.scale,
+      ),
+      'text-letter-spacing': match(
+        ['get', 'kind'],
+        { county: 0.12, prefecture: 0.2, province: 0.3 },
+        context.language === 'zh' ? 0.05 : 0,
+      ),
+      'text-max-width': 8,
+      'text-padding': 10,
+      'symbol-sort-key': match(['get', 'kind'], { 'planned-area': 1, 'core-area': 9 }, 5),
+    },
+    paint: labelPaint(
+      context,
+      match(
+        ['get', 'kind'],
+        mapValues(boundarySigns(context.theme), (sign) => sign.color),
+        context.palette.division,
+      ),
+    ),
+  };
+};
+
+const isNamedHere = [
+  [
+    '>=',
+    ['zoom'],
     match(
       ['get', 'kind'],
-      mapValues(boundarySigns(context.theme), (sign) => sign.color),
-      context.palette.division,
+      mapValues(namedAt, ([first]) => first!),
+      11,
     ),
-  ),
-});
+  ],
+  [
+    '<',
+    ['zoom'],
+    match(
+      ['get', 'kind'],
+      mapValues(namedAt, ([, last]) => last! + 1),
+      12,
+    ),
+  ],
+];

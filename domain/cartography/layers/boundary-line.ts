@@ -1,8 +1,28 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { byZoom, match } from '../expressions.ts';
 import { mapValues } from '../map-values.ts';
-import { boundarySigns } from '../signs/boundary-signs.ts';
+import { boundarySigns, type BoundaryKind } from '../signs/boundary-signs.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** Where borders meet, that of the higher division lies on top, and the plan's own on all. */
+const ranks: Record<BoundaryKind, number> = {
+  township: 1,
+  county: 2,
+  prefecture: 3,
+  province: 4,
+  'core-area': 5,
+  'planned-area': 6,
+};
+
+/** From afar the cities count, near by the plan does: the borders of divisions step back on the way in. */
+const opacities = byZoom(
+  [6, opacity({ province: 0.9, prefecture: 0.7, county: 0, township: 0 })],
+  [8, opacity({ province: 0.9, prefecture: 0.75, county: 0.35, township: 0 })],
+  [10, opacity({ province: 0.8, prefecture: 0.7, county: 0.55, township: 0.3 })],
+  [12, opacity({ province: 0.6, prefecture: 0.5, county: 0.35, township: 0.3 })],
+  [14, opacity({ province: 0.5, prefecture: 0.4, county: 0.25, township: 0.2 })],
+);
 
 export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
   const signs = boundarySigns(theme);
@@ -15,13 +35,14 @@ export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
   return {
     ...planLayer('boundary-line', 'boundary'),
     type: 'line',
-    layout: { 'line-join': 'round' },
+    layout: { 'line-join': 'round', 'line-sort-key': match(['get', 'kind'], ranks, 0) },
     paint: {
       'line-color': match(
         ['get', 'kind'],
         mapValues(signs, (sign) => sign.color),
         palette.division,
       ),
+      'line-opacity': opacities,
       'line-width': byZoom([6, widths(0.6)], [12, widths(1)], [16, widths(1.3)]),
       'line-dasharray': match(
         ['get', 'kind'],
@@ -31,3 +52,9 @@ export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
     },
   };
 };
+
+function opacity(
+  divisions: Record<'province' | 'prefecture' | 'county' | 'township', number>,
+): ExpressionSpecification {
+  return match(['get', 'kind'], divisions, 1);
+}

@@ -1,3 +1,4 @@
+import { isClusterOfZoom, isIndustryCluster } from '../cluster-expressions.ts';
 import { byZoom, match } from '../expressions.ts';
 import { clusterColors } from '../signs/cluster-signs.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
@@ -6,9 +7,16 @@ import { planLayer, type LayerBuilder } from '../style-context.ts';
 export const clusterFill: LayerBuilder = ({ theme, palette }) => ({
   ...planLayer('cluster-fill', 'cluster'),
   type: 'fill',
+  filter: isClusterOfZoom,
   paint: {
     'fill-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
-    'fill-opacity': byZoom([8, 0.4], [11, 0.1], [12, 0.03], [13, 0]),
+    'fill-opacity': byZoom(
+      [8, 0.2],
+      [10, ['case', isIndustryCluster, 0.2, 0.25]],
+      [11, ['case', isIndustryCluster, 0.06, 0.1]],
+      [12, 0.03],
+      [13, 0],
+    ),
     'fill-antialias': false,
   },
 });

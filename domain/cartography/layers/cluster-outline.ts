@@ -1,3 +1,4 @@
+import { isClusterOfZoom, isIndustryCluster } from '../cluster-expressions.ts';
 import { byZoom, match } from '../expressions.ts';
 import { clusterColors } from '../signs/cluster-signs.ts';
 import { outlineWidth } from '../outline-width.ts';
@@ -6,12 +7,12 @@ import { planLayer, type LayerBuilder } from '../style-context.ts';
 export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
   ...planLayer('cluster-outline', 'cluster'),
   type: 'line',
-  minzoom: 10,
+  filter: isClusterOfZoom,
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
     'line-width': byZoom([10, outlineWidth(1, scale)], [14, outlineWidth(2.2, scale)]),
-    'line-opacity': byZoom([10, 0.5], [13, 0.75]),
+    'line-opacity': byZoom([8, 0.35], [10, ['case', isIndustryCluster, 0.45, 0.5]], [13, 0.75]),
     'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
   },
 });

@@ -1,12 +1,11 @@
 import { byZoom } from '../expressions.ts';
-import { groundWidth } from '../ground-width.ts';
-import { byClass, isRoad, roadMeters } from '../road-expressions.ts';
+import { byClass, givingWay, isRoadOfZoom, perClass, roadWidth } from '../road-expressions.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const roadCasing: LayerBuilder = ({ theme, scale }) => ({
   ...planLayer('road-casing', 'infrastructure'),
   type: 'line',
-  filter: isRoad,
+  filter: isRoadOfZoom,
   layout: {
     'line-cap': 'butt',
     'line-join': 'round',
@@ -14,11 +13,13 @@ export const roadCasing: LayerBuilder = ({ theme, scale }) => ({
   },
   paint: {
     'line-color': byClass(theme, (sign) => sign.casing),
-    'line-opacity': byZoom([9, 0], [11, 1]),
-    'line-width': groundWidth(
-      roadMeters(theme),
-      byClass(theme, (sign) => sign.minPixels * scale),
-      1.6 * scale,
+    'line-opacity': byZoom(
+      [9, 0],
+      [11, perClass({ expressway: 1, arterial: 1, secondary: 0, local: 0 })],
+      [12.3, perClass({ expressway: 1, arterial: 1, secondary: 0.8, local: 0 })],
+      [12.8, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0.6 })],
+      ...givingWay,
     ),
+    'line-width': roadWidth(theme, scale, 1.6 * scale),
   },
 });

@@ -1,11 +1,11 @@
-import { groundWidth } from '../ground-width.ts';
-import { byClass, isRoad, roadMeters } from '../road-expressions.ts';
+import { byZoom } from '../expressions.ts';
+import { byClass, givingWay, isRoadOfZoom, perClass, roadWidth } from '../road-expressions.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const roadFill: LayerBuilder = ({ theme, scale }) => ({
   ...planLayer('road-fill', 'infrastructure'),
   type: 'line',
-  filter: isRoad,
+  filter: isRoadOfZoom,
   layout: {
     'line-cap': 'round',
     'line-join': 'round',
@@ -13,9 +13,13 @@ export const roadFill: LayerBuilder = ({ theme, scale }) => ({
   },
   paint: {
     'line-color': byClass(theme, (sign) => sign.color),
-    'line-width': groundWidth(
-      roadMeters(theme),
-      byClass(theme, (sign) => sign.minPixels * scale),
+    'line-opacity': byZoom(
+      [11, perClass({ expressway: 1, arterial: 1, secondary: 0, local: 0 })],
+      [12, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0 })],
+      [12.3, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0 })],
+      [12.8, 1],
+      ...givingWay,
     ),
+    'line-width': roadWidth(theme, scale),
   },
 });

@@ -1,9 +1,13 @@
 import { mediumFont } from '../fonts.ts';
 import { byZoom, nameIn } from '../expressions.ts';
-import { byClass, isRoad } from '../road-expressions.ts';
+import { byClass, isRoad, perClass } from '../road-expressions.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 
-/** Names along the road; the lower classes wait until there is room for them. */
+/**
+ * Names along the road; the lower classes wait until there is room for them. A street comes in pieces from junction to
+ * junction. MapLibre joins pieces of one name, and one name in half the spacing is enough: so a street has it about once
+ * in a tile.
+ */
 export const roadLabel: LayerBuilder = (context) => ({
   ...planLayer('road-label', 'infrastructure'),
   type: 'symbol',
@@ -11,18 +15,18 @@ export const roadLabel: LayerBuilder = (context) => ({
   filter: [
     'all',
     isRoad,
-    ['>=', ['zoom'], ['match', ['get', 'class'], 'expressway', 10, 'arterial', 12, 'secondary', 13, 14]],
+    ['>=', ['zoom'], perClass({ expressway: 10, arterial: 12, secondary: 13, local: 15 })],
   ],
   layout: {
     'symbol-placement': 'line',
-    'symbol-spacing': byZoom([10, 300 * context.scale], [16, 520 * context.scale]),
+    'symbol-spacing': byZoom([10, 400 * context.scale], [16, 800 * context.scale]),
     'symbol-sort-key': ['-', 0, byClass(context.theme, (sign) => sign.rank)],
     'text-field': nameIn(context.language),
     'text-font': mediumFont,
     'text-size': byZoom([12, 14 * context.scale], [17, 16 * context.scale]),
     'text-letter-spacing': context.language === 'zh' ? 0.12 : 0.02,
     'text-max-angle': 32,
-    'text-padding': 4,
+    'text-padding': 8,
   },
   paint: labelPaint(context, context.palette.roadInk),
 });

@@ -1,36 +1,41 @@
-import { boldFont } from '../fonts.ts';
+import { mediumFont } from '../fonts.ts';
 import { match } from '../expressions.ts';
 import { utilitySigns } from '../signs/utility-signs.ts';
 import { mapValues } from '../map-values.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
+import { isUtilityFrom } from '../utility-expressions.ts';
 
-/** The letters surveyors write along a pipe, so that networks can be told apart without colour. */
+/** Letters along a pipe, so that networks can be told apart without colour. */
 export const utilityLabel: LayerBuilder = (context) => {
   const signs = utilitySigns(context.theme);
   return {
     ...planLayer('utility-label', 'infrastructure'),
     type: 'symbol',
-    minzoom: 13,
-    filter: ['in', ['get', 'kind'], ['literal', Object.keys(signs)]],
+    minzoom: 14,
+    filter: isUtilityFrom(14, 16),
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 200 * context.scale,
+      'symbol-spacing': 360 * context.scale,
       'text-field': match(
         ['get', 'kind'],
-        mapValues(signs, (sign) => sign.letters),
+        mapValues(signs, (sign) => sign.letters[context.language]),
         '',
       ),
-      'text-font': boldFont,
+      'text-font': mediumFont,
       'text-size': 14 * context.scale,
       'text-keep-upright': true,
+      'text-padding': 6,
     },
-    paint: labelPaint(
-      context,
-      match(
-        ['get', 'kind'],
-        mapValues(signs, (sign) => sign.color),
-        '#888888',
+    paint: {
+      ...labelPaint(
+        context,
+        match(
+          ['get', 'kind'],
+          mapValues(signs, (sign) => sign.color),
+          '#888888',
+        ),
       ),
-    ),
+      'text-opacity': 0.9,
+    },
   };
 };

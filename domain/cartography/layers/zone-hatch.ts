@@ -1,5 +1,5 @@
 import { byZoom, isIllustrative } from '../expressions.ts';
-import { hatchImageName } from '../symbols/hatch-image.ts';
+import { patternImageName } from '../symbols/pattern-image.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 /** A light hatch says that a parcel is drawn for illustration. Far out it would only be noise. */
@@ -8,5 +8,8 @@ export const zoneHatch: LayerBuilder = ({ theme }) => ({
   type: 'fill',
   minzoom: 13,
   filter: isIllustrative,
-  paint: { 'fill-pattern': hatchImageName(theme), 'fill-opacity': byZoom([13, 0], [14, 0.12], [17, 0.18]) },
+  paint: {
+    'fill-pattern': patternImageName('hatch', theme),
+    'fill-opacity': byZoom([13, 0], [14, 0.12], [17, 0.18]),
+  },
 });

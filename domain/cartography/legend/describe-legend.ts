@@ -1,6 +1,6 @@
 import { choicesOf, type BilingualText, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
-import { landUseClasses } from '#domain/vocabularies/land-use.ts';
+import { firstLevel, landUseClasses } from '#domain/vocabularies/land-use.ts';
 import { landUseColor } from '../land-use-color.ts';
 import { paletteOf } from '../palette.ts';
 import type { LandUseColors, Theme } from '../style-options.ts';
@@ -8,6 +8,10 @@ import { infrastructureEntries } from './infrastructure-entries.ts';
 import { illustrativeKey } from './legend-key.ts';
 import type { LegendEntry, LegendGroup } from './legend-entry.ts';
 import { signOfKind } from './sign-of-kind.ts';
+import { terrainSign } from '../signs/terrain-signs.ts';
+
+/** Class of the land that lies under dots on the map. */
+const reservedLand = '16';
 
 /** A legend of parcels lists what they are for. */
 const landUseTitle: BilingualText = { zh: '规划用地', en: 'Land use' };
@@ -39,6 +43,7 @@ const reading = [
   'control-line',
   'boundary',
   'place',
+  'terrain',
 ];
 
 /** Readers look for land use first; the rest follows in the order people ask for it. */
@@ -49,6 +54,7 @@ function landUseFirst(a: { id: string }, b: { id: string }): number {
 function entriesOf(collection: CollectionDefinition, theme: Theme, colors: LandUseColors): LegendEntry[] {
   if (collection.name === 'zone') return landUseEntries(theme, colors);
   if (collection.name === 'infrastructure') return infrastructureEntries(theme);
+  if (collection.name === 'terrain') return [terrainEntry(theme)];
   if (collection.name === 'project')
     return [...kindEntries(collection, 'industry', theme), ...kindEntries(collection, 'projectClass', theme)];
   return kindEntries(collection, 'kind', theme);
@@ -59,8 +65,21 @@ function landUseEntries(theme: Theme, colors: LandUseColors): LegendEntry[] {
     key: `zone/${landUse.code}`,
     title: landUse,
     code: landUse.code,
-    sign: { type: 'fill', color: landUseColor(landUse, theme, colors) },
+    sign: {
+      type: 'fill',
+      color: landUseColor(landUse, theme, colors),
+      ...(firstLevel(landUse.code) === reservedLand && { dots: paletteOf(theme).dots }),
+    },
   }));
+}
+
+/** One entry for all bands: what a tint stands for is higher or lower, and no more exact than that. */
+function terrainEntry(theme: Theme): LegendEntry {
+  return {
+    key: 'terrain/height',
+    title: { zh: '由低到高（示意）', en: 'From low to high (illustrative)' },
+    sign: { type: 'ramp', colors: terrainSign(theme).tints },
+  };
 }
 
 function kindEntries(collection: CollectionDefinition, field: string, theme: Theme): LegendEntry[] {

@@ -4,12 +4,13 @@ import type { PointSymbol } from '../symbols/point-symbol.ts';
 
 /** How an entry of the legend is drawn; the same colours, widths and paths as on the map. */
 export type LegendSign =
-  | { type: 'fill'; color: string }
+  | { type: 'fill'; color: string; dots?: string }
   | { type: 'area'; color: string }
-  | ({ type: 'line'; letters?: string } & LineSign)
+  | ({ type: 'line'; letters?: BilingualText } & LineSign)
   | { type: 'road'; color: string; casing: string; width: number }
   | { type: 'rail'; dark: string; light: string; width: number; dash: readonly number[] }
   | { type: 'symbol'; symbol: PointSymbol }
+  | { type: 'ramp'; colors: readonly string[] }
   | { type: 'hatch'; color: string };
 
 export interface LegendEntry {

@@ -10,12 +10,14 @@ export const illustrativeKey = 'precision/illustrative';
  * `control-line-fill`), so that an area is listed where its outline is in view and not wherever one stands inside it.
  */
 export const explainedLayers: readonly LayerId[] = [
+  'terrain-height',
   'zone-fill',
   'zone-hatch',
   'cluster-fill',
   'cluster-outline',
   'river',
   'road-fill',
+  'road-centreline',
   'rail-base',
   'utility',
   'control-line',

@@ -57,6 +57,12 @@ describe('legendKeysOf', () => {
   });
 });
 
+/** A kind of network that has the class. */
+function kindOfClass(value: string): string {
+  if (/speed|conventional/.test(value)) return 'rail';
+  return /trunk|branch/.test(value) ? 'water' : 'road';
+}
+
 describe('describeLegend', () => {
   it('shows nothing for nothing in view', () => {
     expect(light([])).toEqual([]);
@@ -71,10 +77,12 @@ describe('describeLegend', () => {
   });
 
   it('knows a sign for every kind that a collection of the map may have', () => {
-    const fields = { zone: [], infrastructure: [], project: ['industry', 'projectClass'] } as Record<
-      string,
-      string[]
-    >;
+    const fields: Record<string, string[]> = {
+      zone: [],
+      infrastructure: [],
+      terrain: [],
+      project: ['industry', 'projectClass'],
+    };
     const keys = collections.flatMap(({ name, properties }) =>
       (fields[name] ?? ['kind']).flatMap((field) =>
         Object.keys(choicesOf(properties.properties[field]!) ?? {}).map((kind) => `${name}/${kind}`),
@@ -82,6 +90,23 @@ describe('describeLegend', () => {
     );
     const described = light(keys).flatMap(({ entries }) => entries.map(({ key }) => key));
     expect(new Set(described)).toEqual(new Set(keys));
+  });
+
+  it('says with one ramp of tints which ground is higher', () => {
+    expect(legendKeysOf('terrain-height', 'terrain', { kind: 'height', level: 3 })).toEqual([
+      'terrain/height',
+    ]);
+    expect(explainedLayers).not.toContain('terrain-shade');
+    const [terrain] = light(['terrain/height']);
+    expect(terrain!.entries).toMatchObject([{ key: 'terrain/height', sign: { type: 'ramp' } }]);
+  });
+
+  it('shows reserved land with the dots that lie on it', () => {
+    const [landUse] = light(['zone/16', 'zone/07']);
+    expect(landUse!.entries.map(({ key, sign }) => [key, 'dots' in sign])).toEqual([
+      ['zone/07', false],
+      ['zone/16', true],
+    ]);
   });
 
   it('knows a sign for every network', () => {
@@ -93,7 +118,7 @@ describe('describeLegend', () => {
       ),
       ...Object.keys(choicesOf(roadClass!)!).flatMap((value) =>
         legendKeysOf('road-fill', 'infrastructure', {
-          kind: /speed|conventional/.test(value) ? 'rail' : 'road',
+          kind: kindOfClass(value),
           class: value,
         }),
       ),

@@ -1,18 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { facilitySymbols } from '#domain/cartography/symbols/facility-symbols.ts';
-import { findHatchTheme, hatchImageName } from '#domain/cartography/symbols/hatch-image.ts';
+import { findPatternImage, patternImageName } from '#domain/cartography/symbols/pattern-image.ts';
 import { placeSymbols } from '#domain/cartography/symbols/place-symbols.ts';
 import { plates } from '#domain/cartography/symbols/point-symbol.ts';
 import { projectSymbols } from '#domain/cartography/symbols/project-symbols.ts';
-import { findSymbolImage, symbolImage } from '#domain/cartography/symbols/symbol-image.ts';
+import { findSymbol, findSymbolImage, symbolImage } from '#domain/cartography/symbols/symbol-image.ts';
+import { choicesOf } from '#domain/collections/definition.ts';
+import { facility } from '#domain/collections/facility.ts';
+import { place } from '#domain/collections/place.ts';
 import { evaluate } from './evaluate.ts';
 
 const all = { ...facilitySymbols, ...projectSymbols, ...placeSymbols };
+
+/** The collections of points, and the kinds each may have. */
+const kindsOf = { facility, place } as const;
 
 describe('symbols', () => {
   it('can be told apart without colour: no two have the same plate and pictogram', () => {
     const shapes = Object.values(all).map(({ shape, stroke, fill }) => `${shape} ${stroke} ${fill}`);
     expect(new Set(shapes).size).toBe(shapes.length);
+  });
+
+  it.each(Object.keys(kindsOf) as (keyof typeof kindsOf)[])('stand for every kind of %s', (name) => {
+    const kinds = Object.keys(choicesOf(kindsOf[name].properties.properties.kind)!);
+    expect(kinds.filter((kind) => findSymbol(name, kind) === null)).toEqual([]);
   });
 
   it('have paths that a canvas can draw', () => {
@@ -42,8 +53,10 @@ describe('image names', () => {
     expect(findSymbolImage('hatch/light')).toBeNull();
   });
 
-  it('of hatches lead back to their theme', () => {
-    expect(findHatchTheme(hatchImageName('dark'))).toBe('dark');
-    expect(findHatchTheme('hatch/blue')).toBeNull();
+  it('of patterns lead back to the pattern and its theme', () => {
+    expect(findPatternImage(patternImageName('hatch', 'dark'))).toEqual({ pattern: 'hatch', theme: 'dark' });
+    expect(findPatternImage(patternImageName('dots', 'light'))).toEqual({ pattern: 'dots', theme: 'light' });
+    expect(findPatternImage('hatch/blue')).toBeNull();
+    expect(findPatternImage('symbol/dark')).toBeNull();
   });
 });

@@ -68,8 +68,8 @@ describe('cardRows', () => {
     expect(said('cluster', { role: '', roleEn: 'In one' })).toEqual(['功能: In one']);
   });
 
-  it('count jobs without a word for it in English', () => {
-    expect(said('zone', { landUse: '99', jobs: 1200 }, en)[1]).toBe('Jobs: 1,200');
+  it('count jobs in jobs in English', () => {
+    expect(said('zone', { landUse: '99', jobs: 1200 }, en)[1]).toBe('Jobs: 1,200 jobs');
   });
 
   describe('of a field that holds the id of another feature', () => {
