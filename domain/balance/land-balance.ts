@@ -80,7 +80,7 @@ interface LandNode {
 }
 
 // whole numbers of this size add up exactly in any order, as fractions of a metre don't
-const thousandthsPerSquareMetre = 1000;
+const thousandthsPerSquareMeter = 1000;
 const thousandthsPerHundredthHectare = 100_000n;
 const hundredthsOfPercent = 10_000n;
 
@@ -117,7 +117,7 @@ function amountsOf(root: LandNode, construction: LandNode): (node: LandNode) => 
   const constructionShares = printedUnits(construction, hundredthsOfPercent, construction.area);
   const hundredths = (units: bigint | undefined) => Number(units ?? 0n) / 100;
   return (node) => ({
-    area: Number(node.area) / thousandthsPerSquareMetre,
+    area: Number(node.area) / thousandthsPerSquareMeter,
     hectares: hundredths(hectares.get(node)),
     share: hundredths(shares.get(node)),
     constructionShare: constructionShares.has(node) ? hundredths(constructionShares.get(node)) : null,
@@ -157,7 +157,7 @@ function levelOf(code: string): 1 | 2 | 3 {
 
 function thousandths(area: number): bigint {
   if (!(area >= 0 && area < Infinity)) throw new RangeError(`not an area: ${area}`);
-  return BigInt(Math.round(area * thousandthsPerSquareMetre));
+  return BigInt(Math.round(area * thousandthsPerSquareMeter));
 }
 
 function refuse(code: string): never {

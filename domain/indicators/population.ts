@@ -43,7 +43,7 @@ export function estimateJobs(parcel: ParcelProgramme): number {
 /** People or jobs of one use, given its site in m² and the parcel's ratio. */
 type Estimate = (landUse: string, site: number, farMax: number | undefined) => number;
 
-const squareMetresPerHectare = 10_000;
+const squareMetersPerHectare = 10_000;
 
 function sumOverUses(parcel: ParcelProgramme, estimate: Estimate): number {
   for (const figure of [parcel.area, parcel.farMax ?? 0])
@@ -71,7 +71,7 @@ const residentsOn: Estimate = (landUse, site, farMax) => {
 const jobsOn: Estimate = (landUse, site, farMax) => {
   const assumed = findJobAssumption(landUse);
   if (!assumed) return 0;
-  if (assumed.per === 'land') return (site / squareMetresPerHectare) * assumed.jobsPerHectare;
+  if (assumed.per === 'land') return (site / squareMetersPerHectare) * assumed.jobsPerHectare;
   return (floorArea(landUse, site, farMax) * assumed.floorShare) / assumed.floorPerJob;
 };
 
