@@ -19,10 +19,11 @@ export function findHonestyFaults(feature: FeatureState): TopologyFault[] {
   ];
 }
 
-function findFieldFaults({ id, properties, provenance }: FeatureState): TopologyFault[] {
+function findFieldFaults({ id, properties, provenance, geometry, ...days }: FeatureState): TopologyFault[] {
+  const known: Record<string, unknown> = { ...properties, ...days, geometry };
   const faults: TopologyFault[] = [];
   for (const [field, { source, precision }] of Object.entries(provenance.fields ?? {})) {
-    if (field !== 'geometry' && properties[field] === undefined)
+    if (known[field] === undefined || known[field] === null)
       faults.push({ code: 'provenance-of-absent-field', feature: id, field });
     if (
       precision !== 'illustrative' &&

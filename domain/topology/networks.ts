@@ -30,11 +30,16 @@ export function findNetworkFaults(lines: readonly FeatureState[]): TopologyFault
   const streams = byKind.get('river') ?? [];
   return [...byKind].flatMap(([kind, members]) => {
     const graph = buildNetworkGraph(members);
-    return [
+    const apart = [
       ...(passingKinds.has(kind) ? [] : findCrossings(graph, arePassing)),
       ...findLooseEnds(graph),
-      ...findPieceFaults(kind, graph, streams),
     ];
+    const told = new Set(apart.flatMap(({ feature, other }) => [feature, other]));
+    // a piece that lacks a vertex hangs together once it has it
+    const pieces = findCutOffPieces(kind, graph, streams).filter(
+      ({ lines }) => !lines.some(({ id }) => told.has(id)),
+    );
+    return [...apart, ...pieces.map(describe)];
   });
 }
 
@@ -43,21 +48,20 @@ function arePassing(a: FeatureState, b: FeatureState): boolean {
   return [a, b].some(({ properties }) => properties['class'] === 'expressway');
 }
 
-function findPieceFaults(
+function findCutOffPieces(
   kind: string,
   graph: NetworkGraph,
   streams: readonly FeatureState[],
-): TopologyFault[] {
+): NetworkPiece[] {
   const pieces = findNetworkPieces(graph);
   if (kind === 'road') {
     const [, ...cutOff] = pieces.filter((piece) => !isOfExpressways(piece));
-    return cutOff.map(describe);
+    return cutOff;
   }
   if (pieces.length < 2 || !suppliedKinds.has(kind)) return [];
   return pieces
     .filter(({ lines }) => !lines.some(({ properties }) => properties['supplySource'] !== undefined))
-    .filter((piece) => kind !== 'stormwater' || !leadsIntoStream(piece, streams))
-    .map(describe);
+    .filter((piece) => kind !== 'stormwater' || !leadsIntoStream(piece, streams));
 }
 
 function isOfExpressways({ lines }: NetworkPiece): boolean {

@@ -28,12 +28,15 @@ export function findPlanRuleFaults({ features, boundary, sources }: RuledPlan): 
   const of = (collection: string) => byCollection.get(collection) ?? [];
   const zones = of('zone');
   const outline = of('boundary').find(({ id }) => id === boundary);
+  const tiling = outline && zones.length > 0 ? findPartitionFaults(zones, outline) : [];
+  const astray = new Set(tiling.flatMap(({ feature, other }) => [feature, other]));
   return [
     ...(boundary !== null && !outline ? [describeMissing(boundary, features)] : []),
     ...findReferenceFaults(features, sources),
-    ...(outline && zones.length > 0 ? findPartitionFaults(zones, outline) : []),
+    ...tiling,
     ...findNetworkFaults(of('infrastructure')),
-    ...findRoadAccessFaults(zones),
+    // who lacks a vertex shares no edge with the road until it is there
+    ...findRoadAccessFaults(zones).filter(({ feature }) => !astray.has(feature)),
     ...(outline ? findSiteFaults(of('facility'), of('project'), zones, outline) : []),
     ...zones.flatMap(findLandSenseFaults),
     ...features.flatMap(findHonestyFaults),

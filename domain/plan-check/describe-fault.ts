@@ -1,0 +1,53 @@
+import { describeField } from '../collections/definition.ts';
+import { findCollection } from '../collections/registry.ts';
+import { featureWordings } from './sentences/feature-wordings.ts';
+import { documentWordings, fileWordings } from './sentences/file-wordings.ts';
+import { topologyWordings } from './sentences/topology-wordings.ts';
+import { tellOf, type Language, type Wording } from './sentences/wording.ts';
+import { documentFile } from './plan-document.ts';
+import type { PlanFault, PlanFaultCode } from './plan-fault.ts';
+
+const wordings: Record<PlanFaultCode, Wording> = {
+  ...fileWordings,
+  ...documentWordings,
+  ...featureWordings,
+  ...topologyWordings,
+};
+
+/**
+ * A fault as a sentence that a planner understands: which file, feature and field, what is wrong, what is expected, and
+ * where on the map.
+ */
+export function describePlanFault(fault: PlanFault, language: Language): string {
+  return language === 'zh'
+    ? `${fault.file}${placeZh(fault)}：${wordings[fault.code].zh(tellOf(fault))}${whereZh(fault)}。`
+    : `${fault.file}${placeEn(fault)}: ${wordings[fault.code].en(tellOf(fault))}${whereEn(fault)}.`;
+}
+
+function placeZh({ file, feature, name, field }: PlanFault): string {
+  const title = field === undefined ? '' : titleOf(file, field, 'zh');
+  return [
+    feature === undefined || file === documentFile ? '' : `，要素 ${feature}${name ? `「${name}」` : ''}`,
+    field === undefined ? '' : `，字段 ${field}${title ? `（${title}）` : ''}`,
+  ].join('');
+}
+
+function placeEn({ file, feature, name, field }: PlanFault): string {
+  const title = field === undefined ? '' : titleOf(file, field, 'en');
+  return [
+    feature === undefined || file === documentFile ? '' : `, feature ${feature}${name ? ` “${name}”` : ''}`,
+    field === undefined ? '' : `, field ${field}${title ? ` (${title})` : ''}`,
+  ].join('');
+}
+
+/** What a field is called in forms; empty for what is no field of the collection's schema. */
+function titleOf(file: string, field: string, language: Language): string {
+  const schema = findCollection(file.replace(/\.geojson$/, ''))?.properties.properties[field];
+  return schema ? describeField(schema)[language] : '';
+}
+
+const degrees = ([longitude, latitude]: [number, number]) =>
+  `${longitude.toFixed(7)}, ${latitude.toFixed(7)}`;
+
+const whereZh = ({ at }: PlanFault) => (at ? `（位置 ${degrees(at)}）` : '');
+const whereEn = ({ at }: PlanFault) => (at ? ` (at ${degrees(at)})` : '');

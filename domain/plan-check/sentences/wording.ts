@@ -1,0 +1,45 @@
+import type { BilingualText } from '../../collections/definition.ts';
+import type { PlanFault } from '../plan-fault.ts';
+
+export type Language = keyof BilingualText;
+
+/** Reads what a fault tells, as a sentence needs it. */
+export interface Told {
+  /** A text or number as it is. */
+  text: (name: string) => string;
+  /** Metres, to the centimetre below ten. */
+  meters: (name: string) => string;
+  /** Square metres, to the tenth below ten. */
+  squareMeters: (name: string) => string;
+  number: (name: string) => number;
+  /** Id of the feature beside it. */
+  other: string;
+  feature: string;
+  field: string;
+}
+
+/** A sentence in both languages, without its full stop: what is wrong, and what is expected. */
+export interface Wording {
+  zh: (told: Told) => string;
+  en: (told: Told) => string;
+}
+
+export function tellOf({ values = {}, feature = '', other = '', field = '' }: PlanFault): Told {
+  const number = (name: string) => Number(values[name] ?? 0);
+  const rounded = (name: string, digits: number) =>
+    number(name).toFixed(Math.abs(number(name)) < 10 ? digits : 0);
+  return {
+    text: (name) => String(values[name] ?? ''),
+    meters: (name) => rounded(name, 2),
+    squareMeters: (name) => rounded(name, 1),
+    number,
+    feature,
+    other,
+    field,
+  };
+}
+
+/** `, clause` where there is something to say. */
+export function orNothing(text: string, clause: (text: string) => string): string {
+  return text === '' ? '' : clause(text);
+}

@@ -1,0 +1,460 @@
+import type { Position } from 'geojson';
+import type { PlanFaultCode } from '#domain/plan-check/plan-fault.ts';
+import type { PlanTexts } from '../../helpers/valid-plan.ts';
+
+/** A fault planted in the good plan, and where it must be found. */
+export interface PlantedFault {
+  code: PlanFaultCode;
+  plant: (plan: PlanTexts) => PlanTexts;
+  file: string;
+  feature?: string;
+  field?: string;
+}
+
+const kindergarten = { file: 'facility.geojson', feature: 'yx-kindergarten' };
+const homes = { file: 'zone.geojson', feature: 'yx-01' };
+const project = { file: 'project.geojson', feature: 'yx-project-1' };
+const ringOf = (feature: { geometry: { coordinates: Position[][] } }) => feature.geometry.coordinates[0]!;
+
+/** Move every position of a ring that has this longitude. */
+function shift(ring: Position[], longitude: number, by: number): void {
+  for (const position of ring) {
+    if (Math.abs(position[0]! - longitude) < 1e-9) position[0] = Number((position[0]! + by).toFixed(7));
+  }
+}
+
+const broken = { source: 'illustrative', precision: 'illustrative' };
+
+export const fileFaults: PlantedFault[] = [
+  {
+    code: 'not-json',
+    plant: (plan) => plan.edit('zone.geojson', (text) => text.replace('"landUse"', 'landUse')),
+    file: 'zone.geojson',
+  },
+  {
+    code: 'duplicate-key',
+    plant: (plan) =>
+      plan.edit('zone.geojson', (text) => text.replace('"landUse"', '"landUse":"0701","landUse"')),
+    file: 'zone.geojson',
+  },
+  {
+    code: 'too-deep',
+    plant: (plan) => plan.set('place.geojson', '['.repeat(100_000)),
+    file: 'place.geojson',
+  },
+  {
+    code: 'not-a-feature-collection',
+    plant: (plan) => plan.set('place.geojson', '[]'),
+    file: 'place.geojson',
+  },
+  {
+    code: 'byte-order-mark',
+    plant: (plan) => plan.edit('place.geojson', (text) => `\uFEFF${text}`),
+    file: 'place.geojson',
+  },
+  { code: 'unknown-file', plant: (plan) => plan.set('zones.geojson', '{}'), file: 'zones.geojson' },
+  { code: 'plan-missing', plant: (plan) => plan.remove('plan.json'), file: 'plan.json' },
+  {
+    code: 'foreign-crs',
+    plant: (plan) =>
+      plan.change('zone.geojson', (file) => {
+        file.crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4547' } };
+      }),
+    file: 'zone.geojson',
+    field: 'crs',
+  },
+  {
+    code: 'crs-wgs84',
+    plant: (plan) =>
+      plan.change('zone.geojson', (file) => {
+        file.crs = { type: 'name', properties: { name: 'EPSG:4326' } };
+      }),
+    file: 'zone.geojson',
+    field: 'crs',
+  },
+];
+
+export const documentFaults: PlantedFault[] = [
+  {
+    code: 'plan-field',
+    plant: (plan) => plan.change('plan.json', (file) => (file.title = '云溪')),
+    file: 'plan.json',
+    field: 'title',
+  },
+  {
+    code: 'plan-unknown-field',
+    plant: (plan) => plan.change('plan.json', (file) => (file.author = 'me')),
+    file: 'plan.json',
+    field: 'author',
+  },
+  {
+    code: 'plan-id',
+    plant: (plan) => plan.change('plan.json', (file) => (file.id = 'Yun Xi')),
+    file: 'plan.json',
+    field: 'id',
+  },
+  {
+    code: 'phase-not-a-day',
+    plant: (plan) => plan.change('plan.json', (file) => (file.phases[1].date = '2027-02-30')),
+    file: 'plan.json',
+    field: 'phases.1.date',
+  },
+  {
+    code: 'phase-order',
+    plant: (plan) => plan.change('plan.json', (file) => file.phases.reverse()),
+    file: 'plan.json',
+    field: 'phases.1.date',
+  },
+  {
+    code: 'duplicate-phase',
+    plant: (plan) => plan.change('plan.json', (file) => (file.phases[1].id = 'first')),
+    file: 'plan.json',
+    field: 'phases.1.id',
+  },
+  {
+    code: 'boundary-missing',
+    plant: (plan) => plan.change('plan.json', (file) => (file.boundary = 'yx-01')),
+    file: 'plan.json',
+    field: 'boundary',
+  },
+];
+
+export const featureFaults: PlantedFault[] = [
+  {
+    code: 'not-a-feature',
+    plant: (plan) => plan.change('place.geojson', (file) => file.features.push(null)),
+    file: 'place.geojson',
+    feature: '#2',
+  },
+  {
+    code: 'id-missing',
+    plant: (plan) =>
+      plan.feature('place', 'yx-village', (feature) => {
+        delete feature.id;
+        feature.properties.id = 'yx-village';
+      }),
+    file: 'place.geojson',
+    feature: '#1',
+    field: 'id',
+  },
+  {
+    code: 'invalid-id',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.id = '云溪村')),
+    file: 'place.geojson',
+    feature: '云溪村',
+    field: 'id',
+  },
+  {
+    code: 'geometry-missing',
+    plant: (plan) => plan.feature('zone', 'yx-01', (feature) => (feature.geometry = null)),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'properties-missing',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.properties = null)),
+    file: 'place.geojson',
+    feature: 'yx-village',
+    field: 'properties',
+  },
+  {
+    code: 'geometry-type',
+    plant: (plan) =>
+      plan.feature('facility', 'yx-kindergarten', ({ geometry }) => {
+        geometry.type = 'LineString';
+        geometry.coordinates = [geometry.coordinates, [119.6, 30.2]];
+      }),
+    ...kindergarten,
+    field: 'geometry',
+  },
+  {
+    code: 'geometry',
+    plant: (plan) =>
+      plan.feature('zone', 'yx-01', (feature) => ringOf(feature).splice(1, 0, ringOf(feature)[2]!)),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'coordinates-swapped',
+    plant: (plan) =>
+      plan.feature('facility', 'yx-kindergarten', ({ geometry }) => geometry.coordinates.reverse()),
+    ...kindergarten,
+    field: 'geometry',
+  },
+  {
+    code: 'coordinates-projected',
+    plant: (plan) =>
+      plan.feature(
+        'facility',
+        'yx-kindergarten',
+        ({ geometry }) => (geometry.coordinates = [40_461_500, 3_342_200]),
+      ),
+    ...kindergarten,
+    field: 'geometry',
+  },
+  {
+    code: 'many-decimals',
+    plant: (plan) =>
+      plan.feature('facility', 'yx-kindergarten', ({ geometry }) => (geometry.coordinates[0] += 1.25e-9)),
+    ...kindergarten,
+    field: 'geometry',
+  },
+  {
+    code: 'heights',
+    plant: (plan) =>
+      plan.feature('facility', 'yx-kindergarten', ({ geometry }) => geometry.coordinates.push(8)),
+    ...kindergarten,
+    field: 'geometry',
+  },
+  {
+    code: 'field-missing',
+    plant: (plan) => plan.properties('zone', 'yx-01', { landUse: undefined }),
+    ...homes,
+    field: 'landUse',
+  },
+  {
+    code: 'field-value',
+    plant: (plan) => plan.properties('zone', 'yx-01', { farMax: '1.8' }),
+    ...homes,
+    field: 'farMax',
+  },
+  {
+    code: 'unknown-field',
+    plant: (plan) => plan.properties('zone', 'yx-01', { YDDM: '0701' }),
+    ...homes,
+    field: 'YDDM',
+  },
+  {
+    code: 'unknown-land-use',
+    plant: (plan) => plan.properties('zone', 'yx-03', { mixedUse: '0999' }),
+    file: 'zone.geojson',
+    feature: 'yx-03',
+    field: 'mixedUse',
+  },
+  {
+    code: 'not-a-day',
+    plant: (plan) => plan.properties('zone', 'yx-01', { validFrom: '2025-6-1' }),
+    ...homes,
+    field: 'validFrom',
+  },
+  {
+    code: 'validity-reversed',
+    plant: (plan) => plan.properties('zone', 'yx-01', { validTo: '2024-06-01' }),
+    ...homes,
+    field: 'validTo',
+  },
+  {
+    code: 'provenance',
+    plant: (plan) => plan.properties('zone', 'yx-01', { provenance: { source: 'illustrative' } }),
+    ...homes,
+    field: 'provenance',
+  },
+];
+
+export const ruleFaults: PlantedFault[] = [
+  {
+    code: 'overlap',
+    plant: (plan) => plan.feature('zone', 'yx-01', (feature) => shift(ringOf(feature), 119.6015, 0.0001)),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'boundary-uncovered',
+    plant: (plan) =>
+      plan.change('zone.geojson', (file) => {
+        file.features = file.features.filter(({ id }: { id: string }) => id !== 'yx-04');
+      }),
+    file: 'boundary.geojson',
+    feature: 'planned-area',
+    field: 'geometry',
+  },
+  {
+    code: 'gap',
+    plant: (plan) =>
+      plan.feature('zone', 'yx-01', ({ geometry }) =>
+        geometry.coordinates.push([
+          [119.6005, 30.2025],
+          [119.6005, 30.203],
+          [119.601, 30.203],
+          [119.601, 30.2025],
+          [119.6005, 30.2025],
+        ]),
+      ),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'outside-boundary',
+    plant: (plan) => plan.feature('zone', 'yx-01', (feature) => shift(ringOf(feature), 119.6, -0.0002)),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'junction-without-vertex',
+    plant: (plan) =>
+      plan.feature('zone', 'yx-road-main', ({ geometry }) => {
+        geometry.coordinates[0] = geometry.coordinates[0].filter(
+          ([x, y]: Position) => x !== 119.6015 || y !== 30.202,
+        );
+      }),
+    file: 'zone.geojson',
+    feature: 'yx-road-main',
+    field: 'geometry',
+  },
+  {
+    code: 'corners-apart',
+    plant: (plan) =>
+      plan.feature('zone', 'yx-04', (feature) =>
+        shift(
+          ringOf(feature).filter(([, y]) => y === 30.202),
+          119.6045,
+          2e-7,
+        ),
+      ),
+    file: 'zone.geojson',
+    feature: 'yx-03',
+    field: 'geometry',
+  },
+  {
+    code: 'crossing-without-node',
+    plant: (plan) =>
+      plan.feature('infrastructure', 'yx-street-5', ({ geometry }) => (geometry.coordinates[0][1] = 30.2015)),
+    file: 'infrastructure.geojson',
+    feature: 'yx-street-1',
+    field: 'geometry',
+  },
+  {
+    code: 'end-not-joined',
+    plant: (plan) =>
+      plan.feature(
+        'infrastructure',
+        'yx-street-5',
+        ({ geometry }) => (geometry.coordinates[0][1] = 30.20191),
+      ),
+    file: 'infrastructure.geojson',
+    feature: 'yx-street-5',
+    field: 'geometry',
+  },
+  {
+    code: 'network-in-pieces',
+    plant: (plan) =>
+      plan.feature('infrastructure', 'yx-street-5', ({ geometry }) => (geometry.coordinates[0][1] = 30.203)),
+    file: 'infrastructure.geojson',
+    feature: 'yx-street-5',
+    field: 'geometry',
+  },
+  {
+    code: 'wrong-land-use',
+    plant: (plan) => plan.properties('facility', 'yx-kindergarten', { kind: 'fire-station' }),
+    ...kindergarten,
+    field: 'kind',
+  },
+  {
+    code: 'off-parcel',
+    plant: (plan) => plan.properties('project', 'yx-project-1', { parcel: 'yx-01' }),
+    ...project,
+    field: 'parcel',
+  },
+  {
+    code: 'off-plan',
+    plant: (plan) =>
+      plan.feature('project', 'yx-project-1', ({ geometry }) => (geometry.coordinates = [119.7, 30.2])),
+    ...project,
+    field: 'geometry',
+  },
+  {
+    code: 'parcel-without-road',
+    plant: (plan) => plan.properties('zone', 'yx-road-main', { landUse: '1401' }),
+    ...homes,
+    field: 'geometry',
+  },
+  {
+    code: 'parcel-before-road',
+    plant: (plan) => plan.properties('zone', 'yx-road-main', { validFrom: '2026-01-01' }),
+    ...homes,
+    field: 'validFrom',
+  },
+  {
+    code: 'facility-before-parcel',
+    plant: (plan) => plan.properties('facility', 'yx-kindergarten', { validFrom: '2024-01-01' }),
+    ...kindergarten,
+    field: 'validFrom',
+  },
+  {
+    code: 'line-before-source',
+    plant: (plan) => plan.properties('facility', 'yx-waterworks', { validFrom: '2026-01-01' }),
+    file: 'infrastructure.geojson',
+    feature: 'yx-water-1',
+    field: 'validFrom',
+  },
+  {
+    code: 'project-days-reversed',
+    plant: (plan) => plan.properties('project', 'yx-project-1', { plannedCompletion: '2025-01-01' }),
+    ...project,
+    field: 'plannedCompletion',
+  },
+  {
+    code: 'unknown-reference',
+    plant: (plan) => plan.properties('infrastructure', 'yx-water-1', { supplySource: 'yx-springs' }),
+    file: 'infrastructure.geojson',
+    feature: 'yx-water-1',
+    field: 'supplySource',
+  },
+  {
+    code: 'reference-to-other-collection',
+    plant: (plan) => plan.properties('infrastructure', 'yx-water-1', { supplySource: 'yx-07' }),
+    file: 'infrastructure.geojson',
+    feature: 'yx-water-1',
+    field: 'supplySource',
+  },
+  {
+    code: 'unknown-source',
+    plant: (plan) => plan.properties('zone', 'yx-01', { provenance: { ...broken, source: 'hearsay' } }),
+    ...homes,
+    field: 'provenance',
+  },
+  {
+    code: 'provenance-of-absent-field',
+    plant: (plan) =>
+      plan.properties('zone', 'yx-01', { provenance: { ...broken, fields: { jobs: broken } } }),
+    ...homes,
+    field: 'jobs',
+  },
+  {
+    code: 'duplicate-id',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.id = 'yx-01')),
+    file: 'place.geojson',
+    feature: 'yx-01',
+    field: 'id',
+  },
+  {
+    code: 'industrial-green-minimum',
+    plant: (plan) => plan.properties('zone', 'yx-05', { greenMin: 20 }),
+    file: 'zone.geojson',
+    feature: 'yx-05',
+    field: 'greenMin',
+  },
+  {
+    code: 'population-without-housing',
+    plant: (plan) => plan.properties('zone', 'yx-05', { population: 20 }),
+    file: 'zone.geojson',
+    feature: 'yx-05',
+    field: 'population',
+  },
+  {
+    code: 'figure-without-source',
+    plant: (plan) =>
+      plan.properties('zone', 'yx-01', {
+        provenance: { ...broken, fields: { population: { source: 'illustrative', precision: 'converted' } } },
+      }),
+    ...homes,
+    field: 'population',
+  },
+  {
+    code: 'example-not-marked',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', { name: '新建工程', responsibleUnit: undefined }),
+    ...project,
+    field: 'investment',
+  },
+];
