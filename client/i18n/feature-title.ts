@@ -1,8 +1,11 @@
 import type { Language } from '#domain/cartography/style-options.ts';
-import { choicesOf } from '#domain/collections/definition.ts';
+import { choicesOf, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 import { findLandUse, firstLevel } from '#domain/vocabularies/land-use.ts';
 import { messagesOf } from './messages.ts';
+
+/** Classes that say how large a line is, and not of what network. */
+const networkRanks: ReadonlySet<string> = new Set(['trunk', 'branch']);
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -24,13 +27,25 @@ export function featureKind(collection: string, properties: Properties, language
   if (!definition) return collection;
   const landUse = landUseName(properties.landUse, language);
   if (landUse) return landUse;
-  for (const field of ['class', 'kind', 'industry', 'projectClass']) {
-    const schema = definition.properties.properties[field];
-    const value = properties[field];
-    const choice = schema && typeof value === 'string' ? choicesOf(schema)?.[value] : null;
-    if (choice) return choice[language];
+  const named = (field: string) => choiceName(definition, field, properties, language);
+  const [kind, rank] = [named('kind'), named('class')];
+  // any network has trunk lines and branches: which one it is must be said with it
+  if (kind && rank && networkRanks.has(String(properties.class))) {
+    return language === 'en' ? `${kind} ${rank.toLowerCase()}` : `${kind}${rank}`;
   }
-  return definition.title[language];
+  return rank ?? kind ?? named('industry') ?? named('projectClass') ?? definition.title[language];
+}
+
+function choiceName(
+  { properties: schema }: CollectionDefinition,
+  field: string,
+  properties: Properties,
+  language: Language,
+): string | null {
+  const fieldSchema = schema.properties[field];
+  const value = properties[field];
+  if (!fieldSchema || typeof value !== 'string') return null;
+  return choicesOf(fieldSchema)?.[value]?.[language] ?? null;
 }
 
 /** The name of a land use by its code, or of the class above it that the vocabulary knows; null for none. */

@@ -12,6 +12,9 @@ const rounds = 4;
 /** How much room a point may lose to come nearer to the middle, by distance: along a strip any point has the same. */
 const pullToMiddle = 0.1;
 
+/** A ring with more positions than these is looked at in steps: the border of a district makes its name no better placed. */
+const mostPositions = 160;
+
 interface Candidate {
   x: number;
   y: number;
@@ -24,9 +27,14 @@ export function labelPoint(geometry: Polygon | MultiPolygon): Position | null {
   const largest = polygons.toSorted((a, b) => extentOf(b) - extentOf(a))[0];
   if (!largest || largest.length === 0) return null;
   const squeeze = Math.cos(((largest[0]?.[0]?.[1] ?? 0) * Math.PI) / 180);
-  const rings = largest.map((ring) => ring.map(([x, y]) => [x! * squeeze, y!]));
+  const rings = largest.map((ring) => thin(ring).map(([x, y]) => [x! * squeeze, y!]));
   const best = closeIn(rings);
   return best && [best.x / squeeze, best.y];
+}
+
+function thin(ring: Position[]): Position[] {
+  const step = Math.ceil(ring.length / mostPositions);
+  return ring.filter((_, at) => at % step === 0 || at === ring.length - 1);
 }
 
 function extentOf(polygon: Position[][]): number {

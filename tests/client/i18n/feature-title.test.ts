@@ -16,6 +16,10 @@ describe('titles', () => {
 
   it('kinds are as exact as is known', () => {
     expect(featureKind('infrastructure', { kind: 'road', class: 'arterial' }, 'zh')).toBe('主干路');
+    expect(featureKind('infrastructure', { kind: 'water', class: 'trunk' }, 'en')).toBe(
+      'Water supply trunk line',
+    );
+    expect(featureKind('infrastructure', { kind: 'water', class: 'branch' }, 'zh')).toBe('给水支管（线）');
     expect(featureKind('zone', { landUse: '070102' }, 'en')).toBe('Class II urban residential land');
     expect(featureKind('zone', {}, 'zh')).toBe('地块');
     expect(featureKind('unheard-of', {}, 'zh')).toBe('unheard-of');

@@ -44,6 +44,16 @@ describe('labelPoint', () => {
     expect(x).toBeGreaterThan(20);
   });
 
+  it('is as good for an outline of thousands of positions', () => {
+    const ring = Array.from({ length: 5001 }, (_, at): Position => {
+      const angle = (at / 5000) * 2 * Math.PI;
+      return [10 + Math.cos(angle), 0.5 * Math.sin(angle)];
+    });
+    const [x, y] = labelPoint({ type: 'Polygon', coordinates: [ring] })!;
+    expect(x).toBeCloseTo(10, 1);
+    expect(y).toBeCloseTo(0, 1);
+  });
+
   it('is nothing for an empty geometry', () => {
     expect(labelPoint({ type: 'MultiPolygon', coordinates: [] })).toBeNull();
     expect(labelPoint({ type: 'Polygon', coordinates: [] })).toBeNull();
