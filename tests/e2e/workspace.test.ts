@@ -109,12 +109,17 @@ describe('the map of the published plan', () => {
     await page.context().close();
   });
 
-  it('names a parcel also where parcels are drawn merged, at the opening zoom', async () => {
-    const { page, troubles } = await openPage(browser, server.address);
+  it('names a parcel also where parcels are drawn merged, below zoom 13', async () => {
+    const [longitude, latitude] = await findParcel(server.address);
+    // what lies on the parcel would be meant before it
+    const others = 'clusters,roads,utilities,control-lines,facilities,projects,places';
+    const { page, troubles } = await openPage(
+      browser,
+      `${server.address}/?v=12.5/${latitude}/${longitude}&hide=${others}`,
+    );
     await waitForMap(page);
-    // left of the middle: there are the names
-    const [x, y] = await middleOfFreePart(page);
-    await page.mouse.click(x - 130, y + 130);
+    const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
     await page
       .getByRole('article')
       .getByText(/^\s*地块/)
