@@ -33,14 +33,14 @@ export class Directory {
   async load(planId: string): Promise<void> {
     this.#status = { kind: 'loading' };
     try {
-      const [clusters, projects, boundaries] = (await Promise.all(
-        ['cluster', 'project', 'boundary'].map((collection) => this.#api.items(planId, collection)),
-      )) as [Item[], Item[], Item[]];
+      const [clusters, projects, boundaries, places] = (await Promise.all(
+        ['cluster', 'project', 'boundary', 'place'].map((collection) => this.#api.items(planId, collection)),
+      )) as [Item[], Item[], Item[], Item[]];
       this.#labels = {
         type: 'FeatureCollection',
         features: [
           ...areaLabels('cluster', clusters).features,
-          ...areaLabels('boundary', boundaries).features,
+          ...areaLabels('boundary', withoutNamesakes(boundaries, places)).features,
         ],
       };
       this.#status = { kind: 'ready', clusters, projects };
@@ -49,4 +49,10 @@ export class Directory {
       this.#status = { kind: 'failed' };
     }
   }
+}
+
+/** A district whose seat goes by the same name is named there, and not once more in its middle. */
+function withoutNamesakes(boundaries: readonly Item[], places: readonly Item[]): Item[] {
+  const names = new Set(places.map(({ properties }) => properties['name']));
+  return boundaries.filter(({ properties }) => !names.has(properties['name']));
 }

@@ -40,11 +40,21 @@ function limits({ language }: StyleContext): ExpressionSpecification {
   const words = language === 'en' ? { ratio: 'FAR', height: 'H' } : { ratio: '容积率', height: '限高' };
   return [
     'concat',
-    ['case', ['has', 'farMax'], ['concat', `\n${words.ratio} ≤ `, ['to-string', ['get', 'farMax']]], ''],
+    [
+      'case',
+      ['has', 'farMax'],
+      ['concat', `\n${words.ratio} ≤ `, ['number-format', ['get', 'farMax'], { 'max-fraction-digits': 2 }]],
+      '',
+    ],
     [
       'case',
       ['has', 'heightMax'],
-      ['concat', `\n${words.height} ≤ `, ['to-string', ['get', 'heightMax']], ' m'],
+      [
+        'concat',
+        `\n${words.height} ≤ `,
+        ['number-format', ['get', 'heightMax'], { 'max-fraction-digits': 1 }],
+        ' m',
+      ],
       '',
     ],
   ];

@@ -35,6 +35,19 @@ describe('Directory', () => {
     expect(directory.labels.features).toMatchObject([{ properties: { name: '北部活力方城' } }]);
   });
 
+  it('leaves a district unnamed whose seat bears its name', async () => {
+    const district = (name: string): Item => ({ ...town, id: name, properties: { name, kind: 'county' } });
+    const answers: Record<string, Item[]> = {
+      boundary: [district('盂县'), district('原平市')],
+      place: [itemOf('seat', { name: '原平市' })],
+    };
+    const directory = new Directory(
+      fakeApi({ items: (_plan, collection) => Promise.resolve(answers[collection] ?? []) }),
+    );
+    await directory.load('taixin');
+    expect(directory.labels.features.map(({ properties }) => properties?.['name'])).toEqual(['盂县']);
+  });
+
   it('says that it could not be read', async () => {
     const directory = new Directory(fakeApi({ items: () => Promise.reject(gone) }));
     await directory.load('taixin');
