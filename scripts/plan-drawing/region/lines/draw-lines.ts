@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { FeatureState } from '#domain/features/feature-state.ts';
-import { courses } from '../../courses.ts';
+import { courses, type LngLat } from '../../courses.ts';
 import { smoothLine } from '../../smooth-line.ts';
 import { meander } from './meander.ts';
 import { regionalLines, statedBy, type RegionalLine } from './line-list.ts';
@@ -10,6 +10,11 @@ const drawn = {
   zh: '示意：走向经已知地点绘制，未经测量',
   en: 'Illustrative: drawn through known places, not surveyed',
 };
+
+/** Where lines end, and may end on others. */
+const ends = new Set(
+  Object.values(courses).flatMap((course: readonly LngLat[]) => [String(course[0]), String(course.at(-1))]),
+);
 
 /** Roads, railways and rivers that reach past the town, as far as the area does (EPSG:4490, longitude first). */
 export function drawLines(area: Polygon | MultiPolygon): FeatureState[] {
@@ -36,9 +41,16 @@ function fieldsOf({ sourced }: RegionalLine) {
 function geometryOf(line: RegionalLine, area: Polygon | MultiPolygon): LineString | MultiLineString {
   const drawCourse = line.properties.kind === 'river' ? meander : smoothLine;
   const parts = line.courses.map((course) =>
-    thinOutsideTown(trimToArea(drawCourse(courses[course]), area)).map(([x, y]): Position => [x, y]),
+    thinOutsideTown(trimToArea(drawCourse(courses[course]), area), isEndOfCourse).map(([x, y]): Position => [
+      x,
+      y,
+    ]),
   );
   return parts.length === 1
     ? { type: 'LineString', coordinates: parts[0]! }
     : { type: 'MultiLineString', coordinates: parts };
+}
+
+function isEndOfCourse(position: LngLat): boolean {
+  return ends.has(String(position));
 }

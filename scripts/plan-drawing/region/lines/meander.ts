@@ -6,7 +6,7 @@ import { createNoise } from '../../terrain/noise.ts';
 const stepMeters = 120;
 
 /** How far a bend swings, as a share of the distance between two control points, and at most, in metres. */
-const swing = 0.1;
+const swing = 0.12;
 const largestSwing = 650;
 
 /** Kilometres over which a river swings from one side to the other. */
@@ -31,8 +31,9 @@ export function meander(controls: readonly LngLat[]): LngLat[] {
     }
     if (index === start || index === end) return position;
     const meters = (end - start) * stepMeters;
-    const widest =
-      Math.min(largestSwing, swing * meters) * Math.sin((Math.PI * (index - start)) / (end - start));
+    // level at both ends, or the control points would be corners
+    const share = Math.sin((Math.PI * (index - start)) / (end - start)) ** 2;
+    const widest = share * Math.min(largestSwing, swing * meters);
     const along = (index * stepMeters) / 1_000 / bendKilometers;
     const aside = widest * (bends(along, controls.length) + 0.3 * bends(along * 2.1, controls.length + 9));
     return moveAside(line, index, aside);

@@ -22,10 +22,18 @@ export function trimToArea(line: readonly LngLat[], area: Polygon | MultiPolygon
   return line.slice(Math.max(0, first - 1), last + 2);
 }
 
-/** A line with fewer positions, nowhere further from the one given than the tolerance; near the town with all. */
-export function thinOutsideTown(line: readonly LngLat[]): LngLat[] {
+/**
+ * A line with fewer positions, nowhere further from the one given than the tolerance. Near the town it keeps all, and
+ * elsewhere those where `isJunction` says that another line ends on it.
+ */
+export function thinOutsideTown(
+  line: readonly LngLat[],
+  isJunction: (position: LngLat) => boolean,
+): LngLat[] {
   const kept = new Set([0, line.length - 1]);
-  for (const [index, position] of line.entries()) if (isNearTown(position)) kept.add(index);
+  for (const [index, position] of line.entries()) {
+    if (isNearTown(position) || isJunction(position)) kept.add(index);
+  }
   const fixed = [...kept].sort((one, other) => one - other);
   const spans = fixed.slice(1).map((to, index): [number, number] => [fixed[index]!, to]);
   for (let span = spans.pop(); span; span = spans.pop()) {
