@@ -1,8 +1,7 @@
-import type { Database } from '../database/database.ts';
+import type { Database, RowProgress } from '../database/database.ts';
 import { migrate } from '../database/migrations.ts';
 import { backupTables, readLines, verifyBackup, type BackupTable } from './backup-format.ts';
 import { BackupRepository } from './repository.ts';
-import type { RowProgress } from './write-backup.ts';
 
 /** Rows that one statement writes. */
 const rowsPerStatement = 500;

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Database } from '../database/database.ts';
+import type { Database, RowProgress } from '../database/database.ts';
 import {
   backupFormat,
   backupTables,
@@ -13,9 +13,6 @@ import {
   type BackupTrailer,
 } from './backup-format.ts';
 import { BackupRepository } from './repository.ts';
-
-/** Called now and then with the number of rows written so far. */
-export type RowProgress = (rows: number) => void;
 
 /**
  * Write a backup of everything in the database, as of one moment, to a file. The file appears under its name only

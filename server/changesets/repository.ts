@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { FeatureState } from '#domain/features/feature-state.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { boxJson, geometryFromJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 import { Problem } from '../http/problem.ts';
@@ -36,11 +36,12 @@ export class ChangesetRepository {
       .execute((transaction) => this.commitWithin(transaction, scenario, draft));
   }
 
-  /** The same within a transaction that goes on. */
+  /** The same within a transaction that goes on; `progress` is told how many features have been created. */
   async commitWithin(
     transaction: Transaction<Schema>,
     scenario: number,
     draft: ChangesetDraft,
+    progress: RowProgress = () => undefined,
   ): Promise<CommittedChangeset> {
     // the row lock makes changesets of a scenario take turns, and their numbers have no gaps
     const { changeset } = await transaction
@@ -55,6 +56,7 @@ export class ChangesetRepository {
     for (let at = 0; at < creates.length; at += rowsPerStatement) {
       const features = creates.slice(at, at + rowsPerStatement).map(({ feature }) => feature);
       bounds.push(...(await this.#insert(transaction, scenario, changeset, features)));
+      progress(at + features.length);
     }
     for (const change of draft.changes) {
       if (change.kind !== 'create')

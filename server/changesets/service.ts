@@ -3,6 +3,7 @@ import { findFeatureFaults, type FeatureFault } from '#domain/features/check-fea
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { onStoredGrid } from '#domain/geometry/stored-grid.ts';
 import type { Transaction } from 'kysely';
+import type { RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
 import type { ChangesetDraft } from './changeset.ts';
@@ -46,8 +47,9 @@ export class ChangesetService {
     transaction: Transaction<Schema>,
     scenario: number,
     draft: ChangesetDraft,
+    progress?: RowProgress,
   ): Promise<CommittedChangeset> {
-    return this.#repository.commitWithin(transaction, scenario, prepare(draft));
+    return this.#repository.commitWithin(transaction, scenario, prepare(draft), progress);
   }
 }
 

@@ -34,3 +34,6 @@ export async function ping(queries: Queries): Promise<void> {
 export interface Progress {
   (step: string, share: number): void;
 }
+
+/** Called now and then with the number of rows done so far. */
+export type RowProgress = (rows: number) => void;

@@ -63,7 +63,8 @@ function stateOf(collection: string, { id, geometry, properties }: Feature): Fea
 async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8');
   try {
-    return JSON.parse(text);
+    // editors on Windows put a byte order mark before the text
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
   }

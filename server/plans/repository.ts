@@ -20,6 +20,11 @@ export interface PlanRecord {
 /** Servers that start at once on one database take turns on this advisory lock. */
 const seedingLock = 20_211_209;
 
+/** A plan of that id is there. */
+export class PlanExistsError extends Error {
+  override name = 'PlanExistsError';
+}
+
 export class PlanRepository {
   readonly #database: Database;
 
@@ -27,9 +32,16 @@ export class PlanRepository {
     this.#database = database;
   }
 
-  /** All plans, by id. */
+  /** All plans, in the order in which they came: one that is added later does not take the place of the first. */
   async list(): Promise<PlanRecord[]> {
-    return (await this.#select().orderBy('plan.id').execute()).map(recordOf);
+    const rows = await this.#select()
+      .orderBy(({ selectFrom }) =>
+        selectFrom('scenario as own')
+          .select(({ fn }) => fn.min('own.id').as('first'))
+          .whereRef('own.plan', '=', 'plan.id'),
+      )
+      .execute();
+    return rows.map(recordOf);
   }
 
   /** A plan, or null. */
@@ -74,10 +86,10 @@ export class PlanRepository {
     return (await transaction.selectFrom('plan').select('id').limit(1).executeTakeFirst()) === undefined;
   }
 
-  /** Write a plan with one scenario, published and empty; returns its number. */
+  /** Write a plan with one scenario, published and empty; returns its number. Throws a PlanExistsError. */
   async insert(transaction: Transaction<Schema>, plan: Omit<PlanFiles, 'features'>): Promise<number> {
     const title = JSON.stringify(plan.title);
-    await transaction
+    const written = await transaction
       .insertInto('plan')
       .values({
         id: plan.id,
@@ -88,7 +100,14 @@ export class PlanRepository {
         boundary: plan.boundary,
         map_approval: plan.mapApproval,
       })
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!written) {
+      throw new PlanExistsError(
+        `The database holds a plan «${plan.id}» already, and it was left as it is. Give this one another id in plan.json.`,
+      );
+    }
     const { id } = await transaction
       .insertInto('scenario')
       .values({ plan: plan.id, title, status: 'published', parent: null })

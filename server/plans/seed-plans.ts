@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database, Progress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
+import type { ChangesetDraft } from '../changesets/changeset.ts';
+import type { RowProgress } from '../database/database.ts';
 import { InvalidFeaturesError, type ChangesetService } from '../changesets/service.ts';
 import { listPlanFolders, readPlanFiles, type PlanFiles } from './plan-files.ts';
 import { PlanRepository } from './repository.ts';
@@ -29,12 +31,17 @@ export async function seedPlans(
 }
 
 /**
- * Bring one plan into the database, all of it or nothing; returns its scenario. Throws when a feature can't be stored,
- * or the plan is there.
+ * Bring one plan into the database, all of it or nothing; returns its scenario. Throws a sentence when a feature can't be
+ * stored, or a PlanExistsError.
  */
-export function loadPlan(database: Database, changesets: ChangesetService, plan: PlanFiles): Promise<number> {
+export function loadPlan(
+  database: Database,
+  changesets: ChangesetService,
+  plan: PlanFiles,
+  progress: RowProgress = () => undefined,
+): Promise<number> {
   const plans = new PlanRepository(database);
-  return plans.write((transaction) => insertPlan(transaction, plans, changesets, plan));
+  return plans.write((transaction) => insertPlan(transaction, plans, changesets, plan, progress));
 }
 
 async function insertPlan(
@@ -42,14 +49,16 @@ async function insertPlan(
   plans: PlanRepository,
   changesets: ChangesetService,
   plan: PlanFiles,
+  progress: RowProgress = () => undefined,
 ): Promise<number> {
   const scenario = await plans.insert(transaction, plan);
+  const draft: ChangesetDraft = {
+    author: 'Dayu',
+    message: '导入规划文件 / plan files loaded',
+    changes: plan.features.map((feature) => ({ kind: 'create', feature })),
+  };
   try {
-    await changesets.commitWithin(transaction, scenario, {
-      author: 'Dayu',
-      message: '导入规划文件 / plan files loaded',
-      changes: plan.features.map((feature) => ({ kind: 'create', feature })),
-    });
+    await changesets.commitWithin(transaction, scenario, draft, progress);
   } catch (error) {
     throw error instanceof InvalidFeaturesError ? describeFaults(plan.id, error) : error;
   }

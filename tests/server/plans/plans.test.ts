@@ -62,8 +62,8 @@ describeApi('the list of plans', (api) => {
       .execute();
     const { plans } = await api.json('/api/plans');
     expect(plans.map(({ id, bounds, published }: Json) => [id, bounds, published])).toEqual([
-      ['quiet', null, false],
       ['small', [112.7, 38.18, 112.72, 38.2], true],
+      ['quiet', null, false],
     ]);
     for (const path of [
       '',
@@ -151,7 +151,7 @@ describeApi(
       expect(steps.at(0)).toBe(0);
       expect(steps.at(-1)).toBe(1);
       const before = await countRows();
-      expect(before).toEqual({ features: 20, versions: 20, plans: 1 });
+      expect(before).toEqual({ features: 21, versions: 21, plans: 1 });
       expect(await seedPlans(api.database, api.changesets, folder)).toBe(0);
       expect(await countRows()).toEqual(before);
     });

@@ -1,0 +1,53 @@
+/** `npm run plan:new -- DIR`: a folder for a plan of one's own, with its files to be filled in and how to do it. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { collections } from '#domain/collections/registry.ts';
+import { emptyFeatures, newPlanDocument, planReadme } from './plan-new-files.ts';
+
+const [folder, ...rest] = process.argv.slice(2);
+if (!folder || rest.length > 0) {
+  console.error('Usage: npm run plan:new -- DIR');
+  process.exitCode = 2;
+} else {
+  try {
+    await requireNew(folder);
+    const written = await writeFiles(folder);
+    console.log(
+      `${folder}: ${written} files. README.md says how to fill them; then npm run plan:check -- ${folder}`,
+    );
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+/** An empty folder will do; what holds anything is not written into. */
+async function requireNew(path: string): Promise<void> {
+  const names = await readdir(path).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new Error(`${path} can't be used (${code}); name a folder that is not there yet.`, {
+      cause: error,
+    });
+  });
+  if (names.length > 0)
+    throw new Error(
+      `${path} holds files already, and nothing was written; name a folder that is not there yet.`,
+    );
+}
+
+async function writeFiles(path: string): Promise<number> {
+  const files = new Map([
+    ['plan.json', newPlanDocument(basename(resolve(path)))],
+    ['README.md', planReadme()],
+    ...collections.map(({ name }) => [`${name}.geojson`, emptyFeatures] as const),
+  ]);
+  try {
+    await mkdir(path, { recursive: true });
+    for (const [name, text] of files) await writeFile(join(path, name), text, { flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${path} can't be written (${code}); name a folder in one that can.`, { cause: error });
+  }
+  return files.size;
+}

@@ -1,0 +1,162 @@
+// @vitest-environment node
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collections } from '#domain/collections/registry.ts';
+import { reportFaults } from '../../scripts/plan-report.ts';
+import { runScript } from '../helpers/run-script.ts';
+import { validPlans } from '../helpers/valid-plan.ts';
+
+/** Nobody listens there: a plan that is refused must be so before the database is asked. */
+const noDatabase = { DATABASE_URL: 'postgres://127.0.0.1:1/none', DATABASE_READ_URL: '' };
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dayu-plan-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A copy of the good plan, in which a file's text is changed. */
+async function spoil(name: string, file: string, change: (text: string) => string | Buffer): Promise<string> {
+  const copy = join(folder, name);
+  await cp(join(validPlans, 'yunxi'), copy, { recursive: true });
+  await writeFile(join(copy, file), change(await readFile(join(copy, file), 'utf8')));
+  return copy;
+}
+
+describe('npm run plan:new', () => {
+  it('writes a folder that the check takes, with every field explained', async () => {
+    const plan = join(folder, 'My Zone 一');
+    expect(await runScript('plan-new', [plan])).toMatchObject({ errors: '', code: 0 });
+    const files = ['README.md', 'plan.json', ...collections.map(({ name }) => `${name}.geojson`)];
+    expect((await readdir(plan)).sort()).toEqual(files.sort());
+    expect(JSON.parse(await readFile(join(plan, 'plan.json'), 'utf8'))).toMatchObject({ id: 'my-zone' });
+    const readme = await readFile(join(plan, 'README.md'), 'utf8');
+    for (const { properties } of collections) {
+      for (const field of Object.keys(properties.properties)) expect(readme).toContain(`\`${field}\``);
+    }
+    const checked = await runScript('plan-check', [plan]);
+    expect(checked).toMatchObject({ errors: '', code: 0 });
+    expect(checked.output).toMatch(/\n0 个错误，1 个警告\n$/);
+  });
+
+  it('writes nothing where anything is', async () => {
+    const plan = join(folder, 'taken');
+    await cp(join(validPlans, 'yunxi'), plan, { recursive: true });
+    const before = await readdir(plan);
+    const { errors, code } = await runScript('plan-new', [plan]);
+    expect(errors).toBe(
+      `${plan} holds files already, and nothing was written; name a folder that is not there yet.\n`,
+    );
+    expect(code).toBe(1);
+    expect(await readdir(plan)).toEqual(before);
+  });
+
+  it('says in a sentence that the place will not do', async () => {
+    const { errors, code } = await runScript('plan-new', ['/dev/null/zone']);
+    expect(errors).toMatch(/^\/dev\/null\/zone can't be used \(ENOTDIR\); [^\n]+\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('tells how it is used', async () => {
+    expect(await runScript('plan-new', [])).toMatchObject({
+      errors: 'Usage: npm run plan:new -- DIR\n',
+      code: 2,
+    });
+  });
+});
+
+describe('npm run plan:check', () => {
+  it('has nothing to say of a good plan', async () => {
+    const told = await runScript('plan-check', [join(validPlans, 'yunxi')]);
+    expect(told).toEqual({ output: '0 个错误，0 个警告\n', errors: '', code: 0 });
+  });
+
+  it('tells what is wrong, by file, in the language asked for, and ends with 1', async () => {
+    const plan = await spoil('wrong-code', 'zone.geojson', (text) => text.replace('"0901"', '"0999"'));
+    const { output, code } = await runScript('plan-check', [plan, '--lang', 'en']);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^zone\.geojson\n {2}error zone\.geojson, feature yx-03 “邻里中心（示例）”, field mixedUse \(Compatible land use\): “0999” is no code[^\n]+\n\n1 error, 0 warnings\n$/,
+    );
+    expect((await runScript('plan-check', [plan])).output).toContain('字段 mixedUse（兼容用地）：「0999」');
+  });
+
+  it('ends with 0 where there are only warnings', async () => {
+    const plan = await spoil('warned', 'place.geojson', (text) => `\uFEFF${text}`);
+    const { output, code } = await runScript('plan-check', [plan, '--lang', 'en']);
+    expect([output.split('\n').at(-2), code]).toEqual(['0 errors, 1 warning', 0]);
+  });
+
+  it('tells a file in GBK from one in UTF-8', async () => {
+    // 大盂 in GBK
+    const plan = await spoil('gbk', 'place.geojson', () =>
+      Buffer.from('7b226e616d65223a22b4f3d3db227d', 'hex'),
+    );
+    const { output, code } = await runScript('plan-check', [plan, '--lang', 'en']);
+    expect(output).toContain('place.geojson: is not in UTF-8 but, it seems, in GBK; save it as UTF-8.');
+    expect(code).toBe(1);
+  });
+
+  it('gives programs the same as JSON', async () => {
+    const plan = await spoil('for-programs', 'plan.json', (text) =>
+      text.replace('"2027-06-01"', '"2024-06-01"'),
+    );
+    const { output, code } = await runScript('plan-check', [plan, '--json', '--lang', 'en']);
+    expect(JSON.parse(output)).toMatchObject([
+      {
+        code: 'phase-order',
+        severity: 'error',
+        file: 'plan.json',
+        field: 'phases.1.date',
+        sentence: expect.stringContaining('2024-06-01'),
+      },
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('says that a folder is not there, and how it is used', async () => {
+    const missing = join(folder, 'missing');
+    expect(await runScript('plan-check', [missing])).toEqual({
+      output: '',
+      errors: `${missing} can't be read (ENOENT); name the folder of a plan.\n`,
+      code: 1,
+    });
+    for (const parameters of [[], ['a', 'b'], ['a', '--lang', 'fr'], ['a', '--verbose']]) {
+      const { errors, code } = await runScript('plan-check', parameters);
+      expect([errors, code]).toEqual(['Usage: npm run plan:check -- DIR [--lang zh|en] [--json]\n', 2]);
+    }
+  });
+});
+
+describe('npm run plan:load', () => {
+  it('loads nothing of a plan with errors, and asks no database', async () => {
+    const plan = await spoil('not-loaded', 'zone.geojson', (text) => text.replace('"0901"', '"0999"'));
+    const { output, errors, code } = await runScript('plan-load', [plan], noDatabase);
+    expect([output, code]).toEqual(['', 1]);
+    expect(errors).toContain('「0999」');
+    expect(errors.split('\n').at(-2)).toBe(
+      `${plan} was not loaded: 1 个错误，0 个警告 / 1 error, 0 warnings`,
+    );
+  });
+
+  it('says that the database does not answer', async () => {
+    const { errors, code } = await runScript('plan-load', [join(validPlans, 'yunxi')], noDatabase);
+    expect(errors).toMatch(/^PostgreSQL at DATABASE_URL does not answer: [^\n]+\n$/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('the report', () => {
+  it('is not longer than anyone reads', () => {
+    const fault = { code: 'heights', severity: 'warning', file: 'zone.geojson', feature: 'a' } as const;
+    const lines = reportFaults(
+      Array.from({ length: 60 }, () => fault),
+      'en',
+    );
+    expect(lines).toHaveLength(1 + 50 + 1 + 1 + 1);
+    expect(lines.at(-3)).toBe('  and 10 more; --json lists them all');
+    expect(lines.at(-1)).toBe('0 errors, 60 warnings');
+  });
+});
