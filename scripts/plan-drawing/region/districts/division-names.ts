@@ -15,6 +15,22 @@ export const renamed: Readonly<Record<string, { code: string; name: string }>> =
   140726: { code: '140703', name: '太谷区' },
 };
 
+const urbanYangquan = {
+  zh: '阳泉三个市辖区之间的界线与另一数据差别较大，多处达0.5至2公里',
+  en: 'Between the three urban districts of Yangquan the two data sets differ more, by 0.5 to 2 km in many places',
+};
+
+/** What is to be said of single divisions, by code of today. */
+export const remarks: Readonly<Record<string, { zh: string; en: string }>> = {
+  140302: urbanYangquan,
+  140303: urbanYangquan,
+  140311: urbanYangquan,
+  140703: {
+    zh: '原数据为太谷县（140726），名称和代码按撤县设区后改',
+    en: 'The original has it as Taigu County (140726); name and code are those it has as a district',
+  },
+};
+
 /** English names without what kind of division it is, by division code. */
 const romanized: Readonly<Record<string, string>> = {
   140105: 'Xiaodian',

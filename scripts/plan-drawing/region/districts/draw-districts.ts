@@ -1,7 +1,7 @@
 import type { FeatureState, Provenance } from '#domain/features/feature-state.ts';
 import { assemblePolygons } from './assemble-polygons.ts';
 import { findBorderArcs } from './border-arcs.ts';
-import { englishName, prefectures, renamed } from './division-names.ts';
+import { englishName, prefectures, remarks, renamed } from './division-names.ts';
 import { readCounties, type PackageCounty } from './read-counties.ts';
 import { shapeArc, type ShapedArc } from './shape-arcs.ts';
 
@@ -10,8 +10,8 @@ import { shapeArc, type ShapedArc } from './shape-arcs.ts';
  * 53 counties of the five cities.
  */
 const accuracy = {
-  zh: '由GCJ-02换算为WGS 84并按CGCS2000使用；原数据格网约100米，在格网误差内平滑并抽稀。与另一公开界线数据相比，半数界点相差50米以内，95%相差140米以内；界线曾有调整或两份数据画法不同的个别地段相差可达2公里。仅供示意，不作量算和划界依据',
-  en: 'Turned from GCJ-02 to WGS 84, used as CGCS2000; smoothed within the grid of about 100 m of the original, and thinned. Compared with another public data set of borders, half of the positions lie within 50 m and 95 % within 140 m; single stretches that were redrawn, or are drawn otherwise there, differ by up to 2 km. For orientation, not for measuring or deciding where a border runs',
+  zh: '由GCJ-02换算为WGS 84并按CGCS2000使用；原数据格网约100米，在格网误差内平滑并抽稀。与另一公开界线数据相比，半数界点相差50米以内，95%相差140米以内；界线曾有调整或两份数据画法不同的个别地段相差可达2.3公里。仅供示意，不作量算和划界依据',
+  en: 'Turned from GCJ-02 to WGS 84, used as CGCS2000; smoothed within the grid of about 100 m of the original, and thinned. Compared with another public data set of borders, half of the positions lie within 50 m and 95 % within 140 m; single stretches that were redrawn, or are drawn otherwise there, differ by up to 2.3 km. For orientation, not for measuring or deciding where a border runs',
 };
 
 /** The province, the five prefecture-level cities and all their counties, each with the borders of its neighbours. */
@@ -45,25 +45,12 @@ function isWithin(county: string, prefecture: string): boolean {
 
 function drawCounty(county: PackageCounty, arcs: readonly ShapedArc[]): FeatureState {
   const { code, name } = divisionToday(county);
-  const feature = boundary(
-    `county-${code}`,
-    'county',
-    code,
-    [name, englishName(code, name)],
-    arcs,
-    (other) => other === county.code,
-  );
-  if (code === county.code) return feature;
-  return {
-    ...feature,
-    provenance: {
-      ...feature.provenance,
-      note: {
-        zh: `${accuracy.zh}。原数据为${county.name}（${county.code}），名称和代码按撤县设区后改`,
-        en: `${accuracy.en}. The original has it as a county (${county.code}); name and code are those it has as a district`,
-      },
-    },
-  };
+  const names = [name, englishName(code, name)] as const;
+  const feature = boundary(`county-${code}`, 'county', code, names, arcs, (other) => other === county.code);
+  const remark = remarks[code];
+  if (!remark) return feature;
+  const note = { zh: `${accuracy.zh}。${remark.zh}`, en: `${accuracy.en}. ${remark.en}` };
+  return { ...feature, provenance: { ...feature.provenance, note } };
 }
 
 function boundary(

@@ -20,8 +20,8 @@ const rankOfDistrict = 7;
 const rankOfCounty = 4;
 
 const seatNote = {
-  zh: '取自该软件包给出的驻地中心点，由GCJ-02换算为WGS 84并按CGCS2000使用；与另一公开数据相比多在1公里以内，个别达3公里',
-  en: 'The centre of the seat as the package gives it, turned from GCJ-02 to WGS 84 and used as CGCS2000; mostly within 1 km of another public data set, up to 3 km for some',
+  zh: '取自该软件包给出的驻地中心点，由GCJ-02换算为WGS 84并按CGCS2000使用；与另一公开数据相比多在1公里以内，个别达2公里，小店区达9公里',
+  en: 'The centre of the seat as the package gives it, turned from GCJ-02 to WGS 84 and used as CGCS2000; mostly within 1 km of another public data set, up to 2 km for some, 9 km for Xiaodian',
 };
 
 const locatedNotes = {
