@@ -4,9 +4,12 @@ import { areValidTogether } from '../features/validity.ts';
 import type { NetworkGraph, Segment } from './network-graph.ts';
 import type { TopologyFault } from './topology-fault.ts';
 
+/** The most that is told of one network: where thousands cross, one word has been said often enough. */
+const mostCrossings = 1_000;
+
 /**
  * Where lines of one network cross, or one touches the other along its way, without a vertex of both. Decided exactly.
- * Ends that touch are judged as ends. `mayPass` tells which lines pass over or under each other.
+ * Ends that touch are judged as ends; of a network the first thousand are told. `mayPass` tells which lines pass over or under each other.
  */
 export function findCrossings(
   graph: NetworkGraph,
@@ -16,6 +19,7 @@ export function findCrossings(
   const ends = new Set(graph.ends.map(({ number }) => number));
   const faults: TopologyFault[] = [];
   for (const [at, a] of segments.entries()) {
+    if (faults.length >= mostCrossings) break;
     for (const other of graph.search(...boundsOf(a, vertices))) {
       const b = segments[other]!;
       if (other <= at || a.line === b.line || haveCommonEnd(a, b)) continue;

@@ -7,8 +7,7 @@ import { findNearMisses, findNearVertices, type NearMiss } from './near-misses.t
 import { ParcelIndex } from './parcel-index.ts';
 import type { TopologyFault } from './topology-fault.ts';
 import { boundaryOwner, findUnmatchedEdges, type UnmatchedEdges } from './unmatched-edges.ts';
-import { describeRegion, type TilingOfDay } from './tiling-region.ts';
-import { findUnmatchedRegions } from './unmatched-regions.ts';
+import { describeRegions, type TilingOfDay } from './tiling-region.ts';
 
 /** Square metres by which the areas of the parcels may differ from that of the boundary. */
 const areaTolerance = 1;
@@ -56,11 +55,9 @@ function findFaultsOfDay(
   if (unmatched.edges.length === 0) return findAreaFault(tiling);
   const near = findNearVertices(unmatched);
   const mended = mendEdges(unmatched, near);
-  const regions = findUnmatchedRegions(mended).map((region) => describeRegion(region, mended, tiling));
-  const misses = findNearMisses(near, unmatched).filter(
-    (miss) => !regions.some(({ explains }) => explains(miss)),
-  );
-  const told = [...regions.map(({ fault }) => fault), ...misses.map((miss) => describeMiss(miss, tiling))];
+  const { faults, areBeside } = describeRegions(mended, tiling);
+  const misses = findNearMisses(near, unmatched).filter(({ x, y }) => !areBeside(x, y));
+  const told = [...faults, ...misses.map((miss) => describeMiss(miss, tiling))];
   return told.length > 0 ? told : [describeEdge(unmatched, tiling)];
 }
 

@@ -1,14 +1,14 @@
-import type { Polygon } from 'geojson';
+import Flatbush from 'flatbush';
 import type { FeatureState } from '../features/feature-state.ts';
 import { ellipsoidalArea, geodesicLength } from '../geometry/ellipsoidal-area.ts';
 import { innerPosition } from '../geometry/inner-position.ts';
-import { metersPerDegree, metersToSegment } from '../geometry/local-meters.ts';
+import { EdgeOwners } from './edge-owners.ts';
 import { placeInPolygons, type FlatPolygon } from './flat-polygons.ts';
-import type { NearMiss } from './near-misses.ts';
 import type { ParcelIndex } from './parcel-index.ts';
+import { PolygonOutline } from './polygon-outline.ts';
 import type { TopologyFault } from './topology-fault.ts';
 import { boundaryOwner, type UnmatchedEdges } from './unmatched-edges.ts';
-import type { UnmatchedRegion } from './unmatched-regions.ts';
+import { findUnmatchedRegions, type UnmatchedRegion } from './unmatched-regions.ts';
 
 /** The parcels valid on a day, and what they should tile. */
 export interface TilingOfDay {
@@ -17,31 +17,47 @@ export interface TilingOfDay {
   outline: readonly FlatPolygon[];
 }
 
-/** A fault of the tiling with a place, and what it has to do with vertices that nearly meet. */
-export interface TilingRegion {
-  fault: TopologyFault;
-  /** True when the vertex lies on the outline of the region, which is no mere seam: the region is told. */
-  explains: (miss: NearMiss) => boolean;
+/** The overlaps and gaps of a tiling. */
+export interface TilingRegions {
+  faults: TopologyFault[];
+  /** True for a position on the outline of one of them: a vertex there is told with it. */
+  areBeside: (x: number, y: number) => boolean;
 }
 
-/** What a region is, in the words of the plan. */
-export function describeRegion(
-  region: UnmatchedRegion,
-  unmatched: UnmatchedEdges,
+/** Farthest from a region's outline that a vertex belongs to it, in metres: vertices within 5 cm were made one. */
+const besideMeters = 0.1;
+
+/** The regions that unmatched edges go around, in the words of the plan. */
+export function describeRegions(unmatched: UnmatchedEdges, tiling: TilingOfDay): TilingRegions {
+  const regions = findUnmatchedRegions(unmatched);
+  const outlines = regions.map(({ polygon }) => new PolygonOutline(polygon));
+  const owners = new EdgeOwners(unmatched);
+  const faults = regions.map((region, at) => describe(region, outlines[at]!, owners, tiling));
+  if (outlines.length === 0) return { faults, areBeside: () => false };
+  const boxes = new Flatbush(outlines.length);
+  for (const { bounds } of outlines) boxes.add(...bounds);
+  boxes.finish();
+  // a box ends at its corners, and a vertex may be a millionth of a degree beyond
+  const pad = 1e-6;
+  const areBeside = (x: number, y: number) =>
+    boxes.search(x - pad, y - pad, x + pad, y + pad).some((at) => outlines[at]!.isNear(x, y, besideMeters));
+  return { faults, areBeside };
+}
+
+function describe(
+  { kind, polygon }: UnmatchedRegion,
+  outline: PolygonOutline,
+  owners: EdgeOwners,
   tiling: TilingOfDay,
-): TilingRegion {
-  const { polygon } = region;
+): TopologyFault {
   const squareMeters = ellipsoidalArea(polygon);
   // a long thin area is half its outline long
   const width =
     (2 * squareMeters) / geodesicLength({ type: 'MultiLineString', coordinates: polygon.coordinates });
   const at = innerPosition(polygon) ?? (polygon.coordinates[0]![0] as [number, number]);
   const told =
-    region.kind === 'covered-twice' ? describeCovered(at, tiling) : describeGap(polygon, unmatched, tiling);
-  return {
-    fault: { ...told, field: 'geometry', at, values: { squareMeters, width } },
-    explains: ({ x, y }) => isOnOutline(x, y, polygon),
-  };
+    kind === 'covered-twice' ? describeCovered(at, tiling) : describeGap(owners.along(outline), tiling);
+  return { ...told, field: 'geometry', at, values: { squareMeters, width } };
 }
 
 type Told = Pick<TopologyFault, 'code' | 'feature' | 'other'>;
@@ -53,8 +69,7 @@ function describeCovered([x, y]: [number, number], { index, boundary, outline }:
   return { code: 'outside-boundary', feature: first ?? boundary.id, other: boundary.id };
 }
 
-function describeGap(polygon: Polygon, unmatched: UnmatchedEdges, { index, boundary }: TilingOfDay): Told {
-  const owners = ownersAlong(polygon, unmatched);
+function describeGap(owners: readonly number[], { index, boundary }: TilingOfDay): Told {
   const [first, second] = owners
     .filter((owner) => owner !== boundaryOwner)
     .map((owner) => index.parcels[owner]!.feature.id);
@@ -62,27 +77,4 @@ function describeGap(polygon: Polygon, unmatched: UnmatchedEdges, { index, bound
     return { code: 'boundary-uncovered', feature: boundary.id, ...(first !== undefined && { other: first }) };
   }
   return { code: 'gap', feature: first ?? boundary.id, ...(second !== undefined && { other: second }) };
-}
-
-/** Who has edges along the region, whoever has most of them first. */
-function ownersAlong(polygon: Polygon, { vertices, edges }: UnmatchedEdges): number[] {
-  const counts = new Map<number, number>();
-  for (const { from, to, owners } of edges) {
-    const x = (vertices.xs[from]! + vertices.xs[to]!) / 2;
-    const y = (vertices.ys[from]! + vertices.ys[to]!) / 2;
-    if (!isOnOutline(x, y, polygon)) continue;
-    for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([owner]) => owner);
-}
-
-/** Within a decimetre: vertices within reach were made one, and the region's corners are on the stored grid, where edges cross they are nobody's vertices. */
-function isOnOutline(x: number, y: number, { coordinates }: Polygon): boolean {
-  const per = metersPerDegree(y);
-  return coordinates.some((ring) =>
-    ring.some(([bx, by], at) => {
-      const [ax, ay] = ring[at === 0 ? ring.length - 1 : at - 1]!;
-      return metersToSegment(x, y, ax!, ay!, bx!, by!, per) < 0.1;
-    }),
-  );
 }
