@@ -9,7 +9,8 @@ const mostCrossings = 1_000;
 
 /**
  * Where lines of one network cross, or one touches the other along its way, without a vertex of both. Decided exactly.
- * Ends that touch are judged as ends; of a network the first thousand are told. `mayPass` tells which lines pass over or under each other.
+ * Ends that touch are judged as ends; of a network the first thousand are told. `mayPass` tells which lines pass over
+ * or under each other.
  */
 export function findCrossings(
   graph: NetworkGraph,
