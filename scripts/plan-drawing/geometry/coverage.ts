@@ -14,11 +14,11 @@ export interface Piece {
 /** A closed line in degrees, longitude first, its first position repeated at the end. */
 type PositionRing = [number, number][];
 
+/** A feature of the coverage: outer rings counter-clockwise with their holes clockwise, and what it borders on. */
 export interface Covered {
-  /** The polygons of each feature, in the order in which keys first came: outer ring counter-clockwise, holes clockwise. */
-  features: Map<string, PositionRing[][]>;
-  /** The outline of all of them. */
-  outline: PositionRing[];
+  polygons: PositionRing[][];
+  /** Length of the edge shared with each neighbour, in metres, roughly. */
+  neighbours: Map<string, number>;
 }
 
 const unitsPerDegree = 1e7;
@@ -32,45 +32,96 @@ const onEdgeWithin = 4;
 /** What is thinner than this many metres comes from rounding. */
 const thinnest = 0.12;
 
+/** A grid unit in metres, roughly. */
+const metersPerUnit = 1e-2;
+
 /** One grid unit squared in square metres, near enough to tell a sliver. */
 const squareUnit = 0.88e-2 * 1.11e-2;
 
 /**
- * Fit pieces that tile an area up to rounding together exactly, and join those of one feature. Pieces smaller than
- * `sliver` square metres, and cracks, go to the neighbour they share most edge with; `prefer` may say which of two keys
- * is the better one. Throws when what is left doesn't tile.
+ * Pieces that tile an area up to rounding, fitted together exactly. Pieces smaller than `sliver` square metres, and
+ * cracks, go to the neighbour they share most edge with; `prefer` says how much better one key is than another. Throws
+ * when the pieces don't tile.
  */
-export function buildCoverage(
-  pieces: readonly Piece[],
-  sliver: (key: string) => number,
-  prefer: (key: string, neighbour: string) => number,
-): Covered {
-  const vertices = new Vertices();
-  let rings = pieces.flatMap(({ polygon }, piece) =>
-    // what is thinner than the grid could turn inside out on it; the crack it leaves is closed below
-    withoutSpikes([polygon], thinnest)
-      .flat()
-      .map((ring) => ({ piece, ring: tidy(ring.map((point) => vertices.take(toLngLat(point)))) })),
-  );
-  for (let round = 0, changed = true; changed && round < 8; round++) {
-    changed = false;
-    rings = rings.map(({ piece, ring }) => {
-      const fitted = tidy(vertices.fit(ring));
-      if (fitted.length !== ring.length) changed = true;
-      return { piece, ring: fitted };
-    });
+export class Coverage {
+  readonly #keys: string[];
+  readonly #edges = new Edges();
+  readonly #vertices = new Vertices();
+
+  constructor(
+    pieces: readonly Piece[],
+    sliver: (key: string) => number,
+    prefer: (key: string, neighbour: string) => number,
+  ) {
+    this.#keys = pieces.map(({ key }) => key);
+    for (const { piece, ring } of this.#fitted(pieces)) this.#edges.addRing(ring, piece);
+    // a crack is a ring of edges that have no other side, inside the area
+    const [, ...cracks] = ringsOf(this.#edges.unmatched(), this.#vertices);
+    for (const crack of cracks) {
+      this.#keys.push('');
+      this.#edges.addRing(crack.toReversed(), this.#keys.length - 1);
+    }
+    giveAway(this.#keys, this.#edges, this.#vertices, sliver, prefer);
   }
-  const keys = pieces.map(({ key }) => key);
-  const edges = new Edges();
-  for (const { piece, ring } of rings) edges.addRing(ring, piece);
-  // a crack is a ring of edges that have no other side, inside the area
-  const [, ...cracks] = ringsOf(edges.unmatched(), vertices);
-  for (const crack of cracks) {
-    keys.push('');
-    edges.addRing(crack.toReversed(), keys.length - 1);
+
+  /** Make features part of others, by key. */
+  merge(into: ReadonlyMap<string, string>): void {
+    for (const [at, key] of this.#keys.entries()) this.#keys[at] = into.get(key) ?? key;
   }
-  giveAway(keys, edges, vertices, sliver, prefer);
-  return joined(keys, edges, vertices);
+
+  /** The features by key, in the order in which keys first came. */
+  features(): Map<string, Covered> {
+    const own = new Map<string, [number, number][]>();
+    const neighbours = new Map<string, Map<string, number>>();
+    for (const key of this.#keys) {
+      if (!own.has(key)) own.set(key, []);
+      if (!neighbours.has(key)) neighbours.set(key, new Map());
+    }
+    for (const [edge, piece] of this.#edges.all()) {
+      const key = this.#keys[piece]!;
+      const across = this.#edges.across(edge);
+      const other = across === undefined ? undefined : this.#keys[across]!;
+      if (other === key) continue;
+      own.get(key)!.push(edge);
+      if (other === undefined) continue;
+      const beside = neighbours.get(key)!;
+      beside.set(other, (beside.get(other) ?? 0) + this.#vertices.between(edge) * metersPerUnit);
+    }
+    return new Map(
+      [...own]
+        .filter(([, edges]) => edges.length > 0)
+        .map(([key, edges]) => [
+          key,
+          { polygons: polygonsOf(ringsOf(edges, this.#vertices), this.#vertices), neighbours: neighbours.get(key)! },
+        ]),
+    );
+  }
+
+  /** The outline of all of them, counter-clockwise; throws when it is in several pieces. */
+  outline(): PositionRing {
+    const rings = ringsOf(this.#edges.unmatched(), this.#vertices);
+    if (rings.length !== 1) throw new Error(`the outline has ${rings.length} rings`);
+    return positionsOf(rings[0]!, this.#vertices);
+  }
+
+  /** Rings of vertices, each with every vertex that lies on its edges. */
+  #fitted(pieces: readonly Piece[]): { piece: number; ring: number[] }[] {
+    let rings = pieces.flatMap(({ polygon }, piece) =>
+      // what is thinner than the grid could turn inside out on it; the crack it leaves is closed after
+      withoutSpikes([polygon], thinnest)
+        .flat()
+        .map((ring) => ({ piece, ring: tidy(ring.map((point) => this.#vertices.take(toLngLat(point)))) })),
+    );
+    for (let round = 0, changed = true; changed && round < 8; round++) {
+      changed = false;
+      rings = rings.map(({ piece, ring }) => {
+        const fitted = tidy(this.#vertices.fit(ring));
+        if (fitted.length !== ring.length) changed = true;
+        return { piece, ring: fitted };
+      });
+    }
+    return rings;
+  }
 }
 
 /** Directed edges, each with the piece on its left. */
@@ -149,28 +200,6 @@ function giveAway(
 
 /** Areas are summed around a point nearby, where products of coordinates stay small. */
 const origin = [1_127_000_000, 381_800_000] as const;
-
-/** The edges between pieces of one feature gone, what is left chained to polygons. */
-function joined(keys: readonly string[], edges: Edges, vertices: Vertices): Covered {
-  const own = new Map<string, [number, number][]>();
-  const order = new Set(keys);
-  const border: [number, number][] = [];
-  for (const [edge, piece] of edges.all()) {
-    const other = edges.across(edge);
-    if (other === undefined) border.push(edge);
-    else if (keys[other] === keys[piece]) continue;
-    const list = own.get(keys[piece]!);
-    if (list) list.push(edge);
-    else own.set(keys[piece]!, [edge]);
-  }
-  const features = new Map<string, PositionRing[][]>();
-  for (const key of order) {
-    const list = own.get(key);
-    if (list) features.set(key, polygonsOf(ringsOf(list, vertices), vertices));
-  }
-  const outline = ringsOf(border, vertices).map((ring) => positionsOf(ring, vertices));
-  return { features, outline };
-}
 
 /**
  * Chain edges to rings, the land on their left, the longest first. Where rings touch in a vertex the chain turns as
@@ -289,6 +318,11 @@ class Vertices {
 
   at(vertex: number): [number, number] {
     return [this.#x[vertex]!, this.#y[vertex]!];
+  }
+
+  /** Units between the ends of an edge. */
+  between([from, to]: readonly [number, number]): number {
+    return Math.hypot(this.#x[to]! - this.#x[from]!, this.#y[to]! - this.#y[from]!);
   }
 
   /** The number of the vertex at a position, or of one that is as good as there. */

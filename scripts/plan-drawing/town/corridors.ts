@@ -1,9 +1,10 @@
 /** Green belts: beside the rings of the two square towns, the avenue, railway and expressway, and across the valley. */
 import { beside } from '../geometry/lines.ts';
 import { buffer, union, type Area } from '../geometry/polygons.ts';
-import type { Point } from '../geometry/projection.ts';
-import { inValley } from './frame.ts';
-import { along, crossing, offsetAcross } from './grid.ts';
+import { toPlane, type Point } from '../geometry/projection.ts';
+import { courses, type LngLat } from '../courses.ts';
+import { smoothLine } from '../smooth-line.ts';
+import { crossing } from './grid.ts';
 
 /** A belt along a line of the grid, metres wide beyond the street's red line. */
 interface Belt {
@@ -61,24 +62,15 @@ function band(line: Point[], meters: number): Area {
   return union([[[...line, ...beside(line, meters).reverse()]]]);
 }
 
-/** 北同蒲铁路 at the foot of the western hills. */
-export const railway = courseBeside(along.west, -1, 130);
+/** 北同蒲铁路 at the foot of the western hills, and G55 二广高速 at that of the eastern ones. */
+export const railway = nearTown(courses['north-tongpu-railway']);
+export const expressway = nearTown(courses.g55);
 
-/** G55 二广高速 at the foot of the eastern hills. */
-export const expressway = courseBeside(along.east, 1, 190);
-
-/** A course outside the ring of streets, straighter than it. */
-function courseBeside(a: number, side: number, metersOut: number): Point[] {
-  const points: Point[] = [];
-  for (let s = -1_400; s <= 15_000; s += 100) {
-    const around = [-900, -450, 0, 450, 900].map((step) =>
-      offsetAcross(a, Math.min(13_600, Math.max(-300, s + step))),
-    );
-    const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
-    const away = Math.max(0, Math.abs(s - 7_000) - 4_600) * 0.16;
-    points.push(inValley(s, mean + side * (metersOut + away)));
-  }
-  return points;
+/** The part of a line of the region that can come near the town, in the plane. */
+function nearTown(course: readonly LngLat[]): Point[] {
+  return smoothLine(course)
+    .filter(([, lat]) => lat > 38.09 && lat < 38.28)
+    .map(toPlane);
 }
 
 /** Land of the railway and of the expressway, and the belts that keep their noise away. */

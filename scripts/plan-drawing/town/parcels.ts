@@ -25,7 +25,7 @@ const thinnest = 24;
 export function divideBlocks(blocks: readonly Block[]): Parcel[] {
   const cells = new Map<string, Block[]>();
   for (const block of blocks) {
-    const key = `${Math.floor(block.a)},${Math.floor(block.b)}`;
+    const key = `${Math.floor(block.a)},${Math.floor(block.b)},${block.use}`;
     cells.set(key, [...(cells.get(key) ?? []), block]);
   }
   return [...cells.values()].flatMap(divideCell);

@@ -189,7 +189,7 @@ export function mainUse(
   switch (use) {
     case 'R':
       if (hectares < 0.9) return { landUse: roll < 0.6 ? '0901' : '1401' };
-      return roll < 0.1 ? { landUse: '070102', mixedUse: '0701+0901' } : { landUse: '070102' };
+      return roll < 0.1 ? { landUse: '070102', mixedUse: '0901' } : { landUse: '070102' };
     case 'V':
       return pick(roll, [0.56, '070101'], [0.66, '0904'], [0.9, '1401'], [1, '090104']);
     case 'T':
@@ -243,7 +243,7 @@ function pick(roll: number, ...choices: readonly (readonly [number, string])[]):
 }
 
 const mixedForms: Readonly<Record<string, Use>> = {
-  '070102+': { landUse: '070102', mixedUse: '0701+0901' },
-  '0902+': { landUse: '0902', mixedUse: '0902+0901' },
-  '100101+': { landUse: '100101', mixedUse: '100101+0902' },
+  '070102+': { landUse: '070102', mixedUse: '0901' },
+  '0902+': { landUse: '0902', mixedUse: '0901' },
+  '100101+': { landUse: '100101', mixedUse: '0902' },
 };

@@ -41,7 +41,7 @@ const alongLines: readonly MainLine[] = [
   { at: 6, from: 0, to: 14, class: 'secondary', width: 32 },
   { at: 7, from: 2, to: 14, class: 'secondary', width: 36 },
   { at: 8, from: 1, to: 14, class: 'arterial', width: 46 },
-  { at: 9, from: 3, to: 14, class: 'secondary', width: 36 },
+  { at: 9, from: 1, to: 14, class: 'secondary', width: 36 },
   { at: 10, from: 0, to: 14, class: 'secondary', width: 40 },
 ];
 
@@ -78,7 +78,7 @@ const localPattern: Readonly<Record<CellUse, { along: readonly number[]; across:
 const localWidth: Readonly<Partial<Record<CellUse, number>>> = { M: 24, L: 26 };
 
 /** Points of a line within each cell it passes. */
-const samples = 20;
+const samples = 12;
 
 /** All streets inside the planned area, in the order in which one's land goes before another's. */
 export function drawStreets(outline: Area): Street[] {

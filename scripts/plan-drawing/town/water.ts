@@ -1,6 +1,6 @@
 /** The two streams that meet in the lake on the axis, and flow on together. */
 import { beside, smooth, smoothRing } from '../geometry/lines.ts';
-import { buffer, union, type Area } from '../geometry/polygons.ts';
+import { buffer, linesInside, union, type Area } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import { inValley } from './frame.ts';
 
@@ -24,9 +24,9 @@ const valleyLine = (points: readonly (readonly [s: number, w: number])[]) =>
 
 export const streams: readonly Stream[] = [
   {
-    id: 'river-yangxing',
-    name: '杨兴河',
-    nameEn: 'Yangxing River',
+    id: 'river-east',
+    name: '东支河（示意）',
+    nameEn: 'East Branch (illustrative)',
     course: valleyLine([
       [3_900, 5_600],
       [4_350, 4_300],
@@ -42,9 +42,9 @@ export const streams: readonly Stream[] = [
     bank: 88,
   },
   {
-    id: 'river-north',
-    name: '北支沟',
-    nameEn: 'North Gully',
+    id: 'river-west',
+    name: '西支河（示意）',
+    nameEn: 'West Branch (illustrative)',
     course: valleyLine([
       [-700, -1_500],
       [300, -1_020],
@@ -63,9 +63,9 @@ export const streams: readonly Stream[] = [
     bank: 78,
   },
   {
-    id: 'river-south',
-    name: '杨兴河',
-    nameEn: 'Yangxing River',
+    id: 'river-joined',
+    name: '两水汇流段（示意）',
+    nameEn: 'Joined Stream (illustrative)',
     course: valleyLine([
       [6_900, -120],
       [7_260, -300],
@@ -126,4 +126,21 @@ export function drawBanks(): Area {
 /** The streets' lines along both banks of a stream. */
 export function bankLines({ course, bank }: Stream): Point[][] {
   return [beside(course, bank), beside(course, -bank)];
+}
+
+/** The streams as lines: within the outline, from where they enter to the lake, and from there on. */
+export function drawStreams(outline: Area): (Pick<Stream, 'id' | 'name' | 'nameEn'> & { line: Point[] })[] {
+  const [east, west, joined] = streams.map(({ course }) => linesInside([course], outline)[0]!);
+  // all three meet in the middle of the lake
+  const middle = inValley(6_850, 0);
+  return [
+    { ...named(0), line: [...east!, middle] },
+    { ...named(1), line: [...west!, middle] },
+    { ...named(2), line: [middle, ...joined!] },
+  ];
+}
+
+function named(at: number): Pick<Stream, 'id' | 'name' | 'nameEn'> {
+  const { id, name, nameEn } = streams[at]!;
+  return { id, name, nameEn };
 }

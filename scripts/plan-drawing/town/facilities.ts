@@ -1,0 +1,262 @@
+/** Facilities on the lots made for them, and those that stand along streets and in parks. */
+import { between, chance } from '../geometry/chance.ts';
+import { beside, distance, lengthOf, pointAlong } from '../geometry/lines.ts';
+import { polygonArea } from '../geometry/polygons.ts';
+import type { Point } from '../geometry/projection.ts';
+import type { Phase } from './phasing.ts';
+import type { Town, TownParcel } from './town-land.ts';
+
+export interface TownFacility {
+  kind: string;
+  name: string;
+  nameEn: string;
+  point: Point;
+  phase: Phase;
+  /** Key of the parcel it stands on; absent in the street. */
+  parcel?: string;
+  capacity?: number;
+  capacityUnit?: string;
+  /** The key of the source that states its name, where one does. */
+  nameSource?: string;
+}
+
+interface Form {
+  kind: string;
+  name: string;
+  nameEn: string;
+  /** From, to, step and unit of its capacity. */
+  capacity?: readonly [from: number, to: number, step: number, unit: string];
+}
+
+/** What stands on a lot of each tag. */
+const forms: Readonly<Record<string, Form>> = {
+  kindergarten: { kind: 'kindergarten', name: '幼儿园', nameEn: 'Kindergarten', capacity: [6, 15, 3, 'classes'] },
+  'primary-school': { kind: 'primary-school', name: '小学', nameEn: 'Primary School', capacity: [24, 36, 6, 'classes'] },
+  'junior-school': { kind: 'junior-school', name: '初中', nameEn: 'Junior Middle School', capacity: [24, 36, 6, 'classes'] },
+  'senior-school': { kind: 'senior-school', name: '高中', nameEn: 'Senior Middle School', capacity: [48, 60, 6, 'classes'] },
+  hospital: { kind: 'hospital', name: '医院', nameEn: 'Hospital', capacity: [300, 800, 100, 'beds'] },
+  'health-centre': { kind: 'health-centre', name: '社区卫生服务中心', nameEn: 'Community Health Centre', capacity: [30, 60, 10, 'beds'] },
+  culture: { kind: 'culture', name: '文化中心', nameEn: 'Culture Centre', capacity: [2_000, 12_000, 500, 'square-metres'] },
+  sports: { kind: 'sports', name: '全民健身中心', nameEn: 'Sports Centre', capacity: [2_000, 8_000, 500, 'square-metres'] },
+  'elderly-care': { kind: 'elderly-care', name: '养老院', nameEn: 'Home for the Elderly', capacity: [80, 240, 20, 'beds'] },
+  'community-service': { kind: 'community-service', name: '社区服务站', nameEn: 'Community Service Station', capacity: [600, 1_500, 100, 'square-metres'] },
+  market: { kind: 'market', name: '菜市场', nameEn: 'Market', capacity: [60, 160, 10, 'stalls'] },
+  'fire-station': { kind: 'fire-station', name: '消防站', nameEn: 'Fire Station', capacity: [5, 8, 1, 'vehicles'] },
+  police: { kind: 'police', name: '派出所', nameEn: 'Police Station' },
+  'bus-depot': { kind: 'bus-depot', name: '公交场站', nameEn: 'Bus Depot', capacity: [30, 80, 10, 'bays'] },
+  parking: { kind: 'parking', name: '公共停车场', nameEn: 'Public Car Park', capacity: [80, 320, 20, 'spaces'] },
+  fuel: { kind: 'fuel', name: '加油站', nameEn: 'Filling Station', capacity: [8, 16, 4, 'nozzles'] },
+  'service-centre': { kind: 'service-centre', name: '政务服务中心', nameEn: 'Government Service Centre' },
+  substation: { kind: 'substation', name: '110千伏变电站', nameEn: '110 kV Substation', capacity: [100, 150, 50, 'mva'] },
+  'water-plant': { kind: 'water-plant', name: '给水厂', nameEn: 'Water Plant', capacity: [5, 10, 5, 'ten-thousand-cubic-metres-a-day'] },
+  'sewage-plant': { kind: 'sewage-plant', name: '污水处理厂', nameEn: 'Sewage Plant', capacity: [10, 10, 1, 'ten-thousand-cubic-metres-a-day'] },
+  'heat-source': { kind: 'heat-source', name: '热源厂', nameEn: 'Heat Source', capacity: [180, 240, 60, 'megawatts'] },
+  'gas-station': { kind: 'gas-station', name: '燃气调压站', nameEn: 'Gas Regulator Station', capacity: [10_000, 20_000, 5_000, 'cubic-metres-an-hour'] },
+  telecom: { kind: 'telecom', name: '通信机房', nameEn: 'Telecom Exchange', capacity: [80, 200, 20, 'racks'] },
+  'refuse-transfer': { kind: 'refuse-transfer', name: '垃圾转运站', nameEn: 'Refuse Transfer Station', capacity: [60, 150, 30, 'tonnes-a-day'] },
+};
+
+/** What sources name; the sites are ours. */
+const named: Readonly<Record<string, Form & { source: string }>> = {
+  'exhibition-centre': { kind: 'culture', name: '文化展示中心', nameEn: 'Culture and Exhibition Centre', source: 'strategy' },
+  'modern-services-centre': { kind: 'service-centre', name: '现代服务中心', nameEn: 'Modern Services Centre', source: 'strategy' },
+  'industry-services-centre': { kind: 'service-centre', name: '产业服务中心', nameEn: 'Industry Services Centre', source: 'strategy' },
+  sanitation: { kind: 'sanitation', name: '环境卫生综合基地', nameEn: 'Environmental Sanitation Base', source: 'progress-2023' },
+};
+
+/** All facilities, kind by kind from north to south. */
+export function drawFacilities(town: Town): TownFacility[] {
+  const lots = town.parcels.toSorted((one, other) => one.at[1] - other.at[1] || one.at[0] - other.at[0]);
+  return [
+    ...onLots(lots),
+    ...nurseries(lots),
+    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 640, 0.18),
+    ...parks(lots),
+    ...shelters(lots),
+    ...charging(lots),
+    ...toilets(lots),
+    ...firstAid(lots),
+    ...busStops(town),
+  ];
+}
+
+function onLots(lots: readonly TownParcel[]): TownFacility[] {
+  const counts = new Map<string, number>();
+  return lots.flatMap((lot): TownFacility[] => {
+    const known = lot.tag === undefined ? undefined : named[lot.tag];
+    if (known) {
+      const { kind, name, nameEn, source } = known;
+      return [{ kind, name, nameEn, nameSource: source, ...placeOn(lot) }];
+    }
+    const form = lot.tag === undefined ? undefined : forms[lot.tag];
+    if (!form || isGap(lot)) return [];
+    const number = (counts.get(form.kind) ?? 0) + 1;
+    counts.set(form.kind, number);
+    return [{ kind: form.kind, ...numbered(form.name, form.nameEn, number), ...placeOn(lot), ...capacityOf(form, lot) }];
+  });
+}
+
+/** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
+function isGap({ tag, at }: TownParcel): boolean {
+  const share = { kindergarten: 0.12, 'primary-school': 0.1, parking: 0.45, market: 0.1 }[tag!] ?? 0;
+  return chance(at[0] * 100, at[1] * 100, 41) < share;
+}
+
+function capacityOf({ capacity }: Form, { at }: TownParcel): Partial<TownFacility> {
+  if (!capacity) return {};
+  const [from, to, step, unit] = capacity;
+  const value = from + Math.round(((to - from) * chance(at[0] * 100, at[1] * 100, 42)) / step) * step;
+  return { capacity: Math.min(to, value), capacityUnit: unit };
+}
+
+/** Names say that they are ours: nothing of the kind has been published. */
+function numbered(name: string, nameEn: string, number: number): { name: string; nameEn: string } {
+  return { name: `${name}${number}（示例）`, nameEn: `${nameEn} ${number} (example)` };
+}
+
+function placeOn({ middle, phase, key }: TownParcel): Pick<TownFacility, 'point' | 'phase' | 'parcel'> {
+  return { point: middle, phase, parcel: key };
+}
+
+/** Beside every second community service station or so. */
+function nurseries(lots: readonly TownParcel[]): TownFacility[] {
+  const places = lots.filter(({ tag, at }) => tag === 'community-service' && chance(at[0] * 50, at[1] * 50, 43) < 0.4);
+  return places.map((lot, index) => ({
+    kind: 'nursery',
+    ...numbered('托育机构', 'Nursery', index + 1),
+    ...placeOn(lot),
+    point: aside(lot, 18),
+    capacity: 60 + 15 * Math.floor(chance(index, 44) * 5),
+    capacityUnit: 'places',
+  }));
+}
+
+/** Small stations among the homes, no two nearer than `spacing` metres; a share of the places goes without. */
+function stations(
+  lots: readonly TownParcel[],
+  kind: string,
+  name: string,
+  nameEn: string,
+  spacing: number,
+  gaps: number,
+): TownFacility[] {
+  const homes = lots.filter(({ landUse }) => landUse === '070102' || landUse === '070101');
+  return spread(homes, spacing, gaps, 45).map((lot, index) => ({
+    kind,
+    ...numbered(name, nameEn, index + 1),
+    ...placeOn(lot),
+    capacity: Math.round(between(120, 260, index, 46) / 10) * 10,
+    capacityUnit: 'square-metres',
+  }));
+}
+
+function parks(lots: readonly TownParcel[]): TownFacility[] {
+  const greens = lots.filter(({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000));
+  return spread(greens, 640, 0, 47).map((lot, index) => ({
+    kind: 'park',
+    ...numbered('公园', 'Park', index + 1),
+    ...placeOn(lot),
+    capacity: Math.round(polygonArea(lot.polygon) / 1_000) / 10,
+    capacityUnit: 'hectares',
+  }));
+}
+
+function shelters(lots: readonly TownParcel[]): TownFacility[] {
+  const open = lots.filter(({ landUse, polygon }) => ['1401', '1403', '080403'].includes(landUse) && polygonArea(polygon) > 8_000);
+  return spread(open, 1_500, 0.1, 48).map((lot, index) => ({
+    kind: 'shelter',
+    ...numbered('应急避难场所', 'Emergency Shelter', index + 1),
+    ...placeOn(lot),
+    point: aside(lot, 26),
+    capacity: Math.round(polygonArea(lot.polygon) / 4 / 100) * 100,
+    capacityUnit: 'people',
+  }));
+}
+
+function charging(lots: readonly TownParcel[]): TownFacility[] {
+  const places = lots.filter(({ landUse }) => landUse === '120803' || landUse === '120802');
+  return spread(places, 1_200, 0.1, 49).map((lot, index) => ({
+    kind: 'charging',
+    ...numbered('充电站', 'Charging Station', index + 1),
+    ...placeOn(lot),
+    point: aside(lot, 14),
+    capacity: 8 + 4 * Math.floor(chance(index, 50) * 6),
+    capacityUnit: 'charging-points',
+  }));
+}
+
+function toilets(lots: readonly TownParcel[]): TownFacility[] {
+  const places = lots.filter(({ landUse }) => ['1401', '1403', '0901', '090101', '120803'].includes(landUse));
+  return spread(places, 1_250, 0.2, 51).map((lot, index) => ({
+    kind: 'toilet',
+    ...numbered('公共厕所', 'Public Toilet', index + 1),
+    ...placeOn(lot),
+    point: aside(lot, -16),
+    capacity: 8 + 2 * Math.floor(chance(index, 52) * 6),
+    capacityUnit: 'cubicles',
+  }));
+}
+
+/** With the hospitals and with every second fire station. */
+function firstAid(lots: readonly TownParcel[]): TownFacility[] {
+  const places = lots.filter(({ tag }) => tag === 'hospital' || tag === 'fire-station');
+  return places
+    .filter(({ tag }, index) => tag === 'hospital' || index % 2 === 0)
+    .map((lot, index) => ({
+      kind: 'first-aid',
+      ...numbered('急救站', 'First-Aid Station', index + 1),
+      ...placeOn(lot),
+      point: aside(lot, 15),
+      capacity: 2 + Math.floor(chance(index, 53) * 3),
+      capacityUnit: 'vehicles',
+    }));
+}
+
+/** Along main streets, in the street beside the traffic, with a gap here and there. */
+function busStops({ streets, streetPhases, parcels }: Town): TownFacility[] {
+  const land = new Map(parcels.filter(({ street }) => street).map((parcel) => [parcel.street!.id, parcel.key]));
+  const stops: TownFacility[] = [];
+  for (const street of streets) {
+    if (street.class === 'local') continue;
+    const line = beside(street.lines[0]!, street.width / 2 - 5);
+    if (lengthOf(line) < 320 || chance(street.at[0] * 10, street.at[1] * 10, 54) < 0.24) continue;
+    const point = pointAlong(line, lengthOf(line) * between(0.4, 0.6, street.at[0] * 10, street.at[1] * 10, 55));
+    if (stops.some((stop) => distance(stop.point, point) < 690)) continue;
+    stops.push({
+      kind: 'bus-stop',
+      ...numbered('公交站', 'Bus Stop', stops.length + 1),
+      point,
+      phase: streetPhases.get(street.id) ?? 4,
+      ...(land.has(street.id) && { parcel: land.get(street.id)! }),
+    });
+  }
+  return stops;
+}
+
+/** Lots of which no two lie nearer than `spacing` metres, with a share left out. */
+function spread(lots: readonly TownParcel[], spacing: number, gaps: number, seed: number): TownParcel[] {
+  const taken: TownParcel[] = [];
+  for (const lot of lots) {
+    if (taken.some(({ middle }) => distance(middle, lot.middle) < spacing)) continue;
+    taken.push(lot);
+  }
+  return taken.filter(({ at }) => chance(at[0] * 100, at[1] * 100, seed) >= gaps);
+}
+
+/** A point a few metres beside the middle of a lot, where that is still inside it. */
+function aside({ middle, polygon }: TownParcel, meters: number): Point {
+  const point: Point = [middle[0] + meters, middle[1] - meters / 2];
+  const [outer] = polygon;
+  const inside = outer!.length > 2 && liesIn(outer!, point);
+  return inside ? point : middle;
+}
+
+function liesIn(ring: readonly Point[], [x, y]: Point): boolean {
+  let inside = false;
+  for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
+    const [x0, y0] = ring[before]!;
+    const [x1, y1] = ring[at]!;
+    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+  }
+  return inside;
+}

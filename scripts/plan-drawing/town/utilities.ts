@@ -1,0 +1,338 @@
+/**
+ * What runs under the streets. Each network is a forest: from its sources along the streets to every parcel it serves,
+ * by the shortest way that follows main streets where it can. Pipes of one kind are moved a few metres off the middle of
+ * the street, all by the same vector, so that kinds don't lie on one another and what meets still meets.
+ */
+import { distance } from '../geometry/lines.ts';
+import type { Point } from '../geometry/projection.ts';
+import { isBuiltOn } from './built-land.ts';
+import { shortestPaths, type Phase } from './phasing.ts';
+import type { NetworkEdge, StreetNetwork } from './street-network.ts';
+import { withEarlierPlants, type Town, type TownParcel } from './town-land.ts';
+import { streams } from './water.ts';
+
+export type UtilityKind = 'water' | 'sewage' | 'stormwater' | 'power' | 'gas' | 'heat' | 'telecom';
+
+/** A pipe or a cable between two branches. */
+export interface UtilityLine {
+  kind: UtilityKind;
+  /** Trunk lines carry what many parcels need. */
+  class: 'trunk' | 'branch';
+  line: Point[];
+  phase: Phase;
+  /** The parcel of the plant it comes from or leads to; absent where rain runs into a stream. */
+  source?: string;
+  /** Inner diameter in millimetres, or kilovolts. */
+  size: number;
+  /** The street it runs under. */
+  street: string;
+}
+
+interface Network {
+  kind: UtilityKind;
+  /** Tags of the lots its sources stand on; none for rain, which the streams take. */
+  sources: readonly string[];
+  serves: (landUse: string) => boolean;
+  /** East and north of the middle of the street, metres. */
+  offset: Point;
+  /** Size by the number of parcels beyond: the first row that is reached counts. */
+  sizes: readonly (readonly [parcels: number, size: number])[];
+}
+
+const homesAndServices = (landUse: string) => /^(07|08|09)/.test(landUse);
+
+const networks: readonly Network[] = [
+  {
+    kind: 'water',
+    sources: ['water-plant'],
+    serves: isBuiltOn,
+    offset: [4, 4],
+    sizes: [
+      [220, 1_000],
+      [90, 600],
+      [30, 400],
+      [8, 300],
+      [0, 200],
+    ],
+  },
+  {
+    kind: 'sewage',
+    sources: ['sewage-plant'],
+    serves: isBuiltOn,
+    offset: [-3, -3],
+    sizes: [
+      [300, 1_500],
+      [120, 1_000],
+      [40, 800],
+      [10, 500],
+      [0, 400],
+    ],
+  },
+  {
+    kind: 'stormwater',
+    sources: [],
+    serves: isBuiltOn,
+    offset: [1, 1],
+    sizes: [
+      [60, 2_000],
+      [20, 1_500],
+      [6, 1_000],
+      [0, 600],
+    ],
+  },
+  {
+    kind: 'power',
+    sources: ['substation'],
+    serves: isBuiltOn,
+    offset: [-8, -8],
+    sizes: [[0, 10]],
+  },
+  {
+    kind: 'gas',
+    sources: ['gas-station'],
+    serves: (landUse) => homesAndServices(landUse) || /^10/.test(landUse),
+    offset: [7, 7],
+    sizes: [
+      [80, 400],
+      [20, 300],
+      [0, 200],
+    ],
+  },
+  {
+    kind: 'heat',
+    sources: ['heat-source'],
+    serves: homesAndServices,
+    offset: [-5.5, -5.5],
+    sizes: [
+      [150, 1_000],
+      [60, 700],
+      [20, 400],
+      [0, 250],
+    ],
+  },
+  {
+    kind: 'telecom',
+    sources: ['telecom'],
+    serves: isBuiltOn,
+    offset: [9.5, 9.5],
+    sizes: [
+      [100, 24],
+      [25, 12],
+      [0, 6],
+    ],
+  },
+];
+
+/** From so many parcels beyond it on, a line is a trunk. */
+const trunkFrom = 25;
+
+/** All lines of all networks, and the town with each plant there as early as its first line. */
+export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } {
+  const lines = networks.flatMap((network) => drawNetwork(network, town));
+  const needed = new Map<string, Phase>();
+  for (const { source, phase } of lines) {
+    if (source) needed.set(source, Math.min(needed.get(source) ?? 4, phase) as Phase);
+  }
+  const earlier = withEarlierPlants(town, needed);
+  return earlier ? drawUtilities(earlier) : { town, lines };
+}
+
+function drawNetwork(network: Network, town: Town): UtilityLine[] {
+  const roots = rootsOf(network, town);
+  const starts = [...new Set(roots.map(({ node }) => node))];
+  const { parents, order } = shortestPaths(town.network, starts, ({ length, street }) =>
+    street.class === 'local' ? length * 1.25 : length,
+  );
+  const flow = gather(network, town, parents, order);
+  const rootOf = rootsByNode(town.network, parents, order, roots);
+  const pipes = town.network.edges.flatMap((edge): Pipe[] => {
+    const need = flow.get(edge.index);
+    if (!need) return [];
+    // the end nearer to the source knows which one it is
+    const root = rootOf[edge.from] ?? rootOf[edge.to]!;
+    return [{ edge, ...need, root }];
+  });
+  return [...stubs(network, roots, town, pipes), ...runs(network, pipes)];
+}
+
+/** Where a network starts: a plant and its node, or a node at a stream. */
+interface Root {
+  node: number;
+  plant?: TownParcel;
+}
+
+function rootsOf({ sources }: Network, { parcels, network }: Town): Root[] {
+  if (sources.length === 0) return outfalls(network);
+  return parcels
+    .filter(({ tag }) => tag !== undefined && sources.includes(tag))
+    .map((plant) => ({ plant, node: nodeNearest(network, plant) }));
+}
+
+/** Where streets come to the banks of a stream. */
+function outfalls({ nodes }: StreetNetwork): Root[] {
+  return nodes.flatMap((point, node) =>
+    streams.some(({ course, bank }) => course.some((at) => distance(at, point) < bank + 16)) ? [{ node }] : [],
+  );
+}
+
+/** The node nearest to a plant, of those on a street it has a front on. */
+function nodeNearest(network: StreetNetwork, { fronts, middle }: TownParcel): number {
+  const own = network.edges.filter(({ street }) => fronts.includes(street.id));
+  const ends = (own.length > 0 ? own : network.edges).flatMap(({ from, to }) => [from, to]);
+  return ends.reduce((best, node) =>
+    distance(network.nodes[node]!, middle) < distance(network.nodes[best]!, middle) ? node : best,
+  );
+}
+
+/** What passes through an edge: how many parcels, and the phase of the first of them. */
+interface Need {
+  parcels: number;
+  phase: Phase;
+}
+
+type Pipe = Need & { edge: NetworkEdge; root: Root };
+
+/** Follow every served parcel from its street back to the source. */
+function gather(
+  { serves }: Network,
+  { parcels, network, streetPhases }: Town,
+  parents: readonly (number | undefined)[],
+  order: readonly number[],
+): Map<number, Need> {
+  const rank = new Map(order.map((node, index) => [node, index]));
+  const byStreet = new Map<string, NetworkEdge[]>();
+  for (const edge of network.edges) byStreet.set(edge.street.id, [...(byStreet.get(edge.street.id) ?? []), edge]);
+  const needs = new Map<number, Need>();
+  const add = (edge: number, phase: Phase) => {
+    const need = needs.get(edge);
+    needs.set(edge, { parcels: (need?.parcels ?? 0) + 1, phase: Math.min(need?.phase ?? 4, phase) as Phase });
+  };
+  for (const { landUse, fronts, middle, phase } of parcels) {
+    if (!serves(landUse)) continue;
+    const edge = frontEdge(fronts, middle, phase, byStreet, streetPhases);
+    if (!edge) continue;
+    add(edge.index, phase);
+    let node = (rank.get(edge.from) ?? Infinity) < (rank.get(edge.to) ?? Infinity) ? edge.from : edge.to;
+    for (let up = parents[node]; up !== undefined; up = parents[node]) {
+      if (up !== edge.index) add(up, phase);
+      const { from, to } = network.edges[up]!;
+      node = from === node ? to : from;
+    }
+  }
+  return needs;
+}
+
+/** The piece of street in front of a parcel, of those there by its phase; the nearest to its middle. */
+function frontEdge(
+  fronts: readonly string[],
+  middle: Point,
+  phase: Phase,
+  byStreet: ReadonlyMap<string, NetworkEdge[]>,
+  streetPhases: ReadonlyMap<string, Phase>,
+): NetworkEdge | undefined {
+  const there = fronts.filter((street) => streetPhases.get(street)! <= phase);
+  const edges = there.flatMap((street) => byStreet.get(street) ?? []);
+  const away = ({ line }: NetworkEdge) => Math.min(...line.map((point) => distance(point, middle)));
+  return edges.sort((one, other) => away(one) - away(other))[0];
+}
+
+function rootsByNode(
+  { nodes, edges }: StreetNetwork,
+  parents: readonly (number | undefined)[],
+  order: readonly number[],
+  roots: readonly Root[],
+): (Root | undefined)[] {
+  const found: (Root | undefined)[] = nodes.map(() => undefined);
+  for (const root of roots) found[root.node] ??= root;
+  for (const node of order) {
+    const up = parents[node];
+    if (up === undefined) continue;
+    const { from, to } = edges[up]!;
+    found[node] = found[from === node ? to : from];
+  }
+  return found;
+}
+
+/** From each plant to its street. */
+function stubs(network: Network, roots: readonly Root[], { network: { nodes } }: Town, pipes: readonly Pipe[]): UtilityLine[] {
+  return roots.flatMap(({ plant, node }): UtilityLine[] => {
+    if (!plant) return [];
+    const own = pipes.filter(({ root }) => root.plant === plant);
+    const parcels = own.reduce((most, pipe) => Math.max(most, pipe.parcels), 0);
+    const phase = own.reduce((first, pipe) => Math.min(first, pipe.phase), plant.phase) as Phase;
+    return [
+      {
+        kind: network.kind,
+        class: 'trunk',
+        line: [plant.middle, moved(nodes[node]!, network.offset)],
+        phase,
+        source: plant.key,
+        size: sizeFor(network, parcels),
+        street: '',
+      },
+    ];
+  });
+}
+
+/** Pipes of the same street, size and phase in one run, from branch to branch. */
+function runs(network: Network, pipes: readonly Pipe[]): UtilityLine[] {
+  const groups = new Map<string, Pipe[]>();
+  for (const pipe of pipes) {
+    const { street } = pipe.edge;
+    const size = sizeFor(network, pipe.parcels);
+    const key = [street.whole, pipe.phase, pipe.root.plant?.key ?? '', size, isTrunk(pipe)].join('|');
+    groups.set(key, [...(groups.get(key) ?? []), pipe]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    chains(group).map((chain): UtilityLine => {
+      const [first] = group;
+      const { plant } = first!.root;
+      return {
+        kind: network.kind,
+        class: isTrunk(first!) ? 'trunk' : 'branch',
+        line: chain.map((point) => moved(point, network.offset)),
+        phase: first!.phase,
+        ...(plant && { source: plant.key }),
+        size: sizeFor(network, first!.parcels),
+        street: first!.edge.street.id,
+      };
+    }),
+  );
+}
+
+function isTrunk({ parcels }: Need): boolean {
+  return parcels >= trunkFrom;
+}
+
+function sizeFor({ sizes }: Network, parcels: number): number {
+  return sizes.find(([from]) => parcels >= from)![1];
+}
+
+function moved([x, y]: Point, [dx, dy]: Point): Point {
+  return [x + dx, y + dy];
+}
+
+/** Edges that follow one another, as lines. */
+function chains(pipes: readonly Pipe[]): Point[][] {
+  const left = new Set(pipes.map(({ edge }) => edge));
+  const lines: Point[][] = [];
+  for (const start of left) {
+    left.delete(start);
+    let line = start.line;
+    let [first, last] = [start.from, start.to];
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const edge of left) {
+        if (edge.from === last) [line, last] = [[...line, ...edge.line.slice(1)], edge.to];
+        else if (edge.to === last) [line, last] = [[...line, ...edge.line.toReversed().slice(1)], edge.from];
+        else if (edge.to === first) [line, first] = [[...edge.line, ...line.slice(1)], edge.from];
+        else if (edge.from === first) [line, first] = [[...edge.line.toReversed(), ...line.slice(1)], edge.to];
+        else continue;
+        left.delete(edge);
+        grown = true;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
