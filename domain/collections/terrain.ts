@@ -27,6 +27,6 @@ export const terrain = defineCollection({
       numberField({ zh: '起始高程', en: 'From height', unit: 'm', public: true }, -500, 9_000),
     ),
   }),
-  tile: { minZoom: 8, fields: ['kind', 'level'], order: 5 },
+  tile: { minZoom: 10, fields: ['kind', 'level'], order: 5 },
   topology: [],
 });

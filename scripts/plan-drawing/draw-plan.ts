@@ -13,7 +13,9 @@ export function drawPlan(): FeatureState[] {
     feature.id === 'road-taixin-avenue' ? [outsideTown(feature, town)] : [feature],
   );
   return [...town, ...region].toSorted(
-    (one, other) => rank(one) - rank(other) || (one.collection < other.collection ? -1 : one.collection > other.collection ? 1 : 0),
+    (one, other) =>
+      rank(one) - rank(other) ||
+      (one.collection < other.collection ? -1 : one.collection > other.collection ? 1 : 0),
   );
 }
 
@@ -24,7 +26,9 @@ function rank({ collection }: FeatureState): number {
 
 /** A line of the region without its part in the town, joined to the ends of the town's avenue. */
 function outsideTown(avenue: FeatureState, town: readonly FeatureState[]): FeatureState {
-  const sections = town.filter(({ properties }) => properties['name'] === '太忻大道' && properties['kind'] === 'road');
+  const sections = town.filter(
+    ({ properties }) => properties['name'] === '太忻大道' && properties['kind'] === 'road',
+  );
   const positions = sections.flatMap(({ geometry }) => (geometry as LineString).coordinates);
   const byLatitude = positions.toSorted((one, other) => other[1]! - one[1]!);
   const [north, south] = [byLatitude[0]!, byLatitude.at(-1)!];

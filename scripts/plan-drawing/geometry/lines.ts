@@ -46,7 +46,7 @@ export function nearestOn(
 }
 
 /** The point of a segment that is nearest. */
-export function nearestOnSegment(from: Point, to: Point, [x, y]: Point): Point {
+function nearestOnSegment(from: Point, to: Point, [x, y]: Point): Point {
   const dx = to[0] - from[0];
   const dy = to[1] - from[1];
   const square = dx * dx + dy * dy;

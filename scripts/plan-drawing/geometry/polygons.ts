@@ -92,7 +92,7 @@ export function polygonArea(polygon: Polygon): number {
 }
 
 /** Square metres inside a ring, negative when it runs clockwise. */
-export function ringArea(ring: Ring): number {
+function ringArea(ring: Ring): number {
   let twice = 0;
   for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
     const [x0, y0] = ring[before]!;

@@ -8,7 +8,6 @@ import {
   intersect,
   polygonArea,
   subtract,
-  union,
   type Area,
   type Polygon,
 } from '../geometry/polygons.ts';

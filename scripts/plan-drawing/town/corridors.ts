@@ -63,8 +63,8 @@ function band(line: Point[], meters: number): Area {
 }
 
 /** 北同蒲铁路 at the foot of the western hills, and G55 二广高速 at that of the eastern ones. */
-export const railway = nearTown(courses['north-tongpu-railway']);
-export const expressway = nearTown(courses.g55);
+const railway = nearTown(courses['north-tongpu-railway']);
+const expressway = nearTown(courses.g55);
 
 /** The part of a line of the region that can come near the town, in the plane. */
 function nearTown(course: readonly LngLat[]): Point[] {

@@ -37,7 +37,9 @@ export function drawTown(): FeatureState[] {
   const facilities = drawFacilities(town);
   const facilityIds = facilities.map((_, index) => `facility-${String(index + 1).padStart(3, '0')}`);
   const plants = new Map(
-    facilities.flatMap(({ parcel }, index) => (parcel === undefined ? [] : [[parcel, facilityIds[index]!] as const])).reverse(),
+    facilities
+      .flatMap(({ parcel }, index) => (parcel === undefined ? [] : [[parcel, facilityIds[index]!] as const]))
+      .reverse(),
   );
   return [
     ...boundaries(town),
@@ -91,7 +93,11 @@ function boundaries({ outline }: Town): FeatureState[] {
   };
   return [
     feature('planned-area', 'boundary', { type: 'Polygon', coordinates: [outline] }, launch, {
-      properties: { name: '大盂产业新城规划范围', nameEn: 'Planned area of Dayu Industrial New Town', kind: 'planned-area' },
+      properties: {
+        name: '大盂产业新城规划范围',
+        nameEn: 'Planned area of Dayu Industrial New Town',
+        kind: 'planned-area',
+      },
       note,
       sourced: { name: 'shanxi-daily-2022' },
     }),
@@ -135,7 +141,7 @@ function numberParcels(parcels: readonly TownParcel[]): Map<string, ParcelName> 
 
 function zoneOf(parcel: TownParcel, { id, code, unit }: ParcelName): FeatureState {
   const geometry = shape(parcel.polygons);
-  const { landUse, mixedUse, street, at } = parcel;
+  const { landUse, mixedUse, at } = parcel;
   const key = Math.floor(at[0] * 100) * 1_000 + Math.floor(at[1] * 100);
   const indicators = parcel.parcel ? indicatorsOf({ ...parcel.parcel, landUse }, centrality(at), key) : {};
   const programme = { landUse, mixedUse, area: ellipsoidalArea(geometry), farMax: indicators.farMax };
@@ -144,7 +150,7 @@ function zoneOf(parcel: TownParcel, { id, code, unit }: ParcelName): FeatureStat
   const industry = industryOf(landUse, at);
   return feature(id, 'zone', geometry, dayOf(parcel.phase), {
     properties: {
-      ...(street?.name && { name: street.name, nameEn: street.nameEn }),
+      ...nameOfLand(parcel),
       parcelCode: code,
       planUnit: unit,
       landUse,
@@ -156,6 +162,24 @@ function zoneOf(parcel: TownParcel, { id, code, unit }: ParcelName): FeatureStat
     },
   });
 }
+
+/** What people call it: streets by their name, water and greens by what they are part of. */
+function nameOfLand({ street, of, parcel, landUse }: TownParcel): { name?: string; nameEn?: string } {
+  if (street) return street.name ? { name: street.name, nameEn: street.nameEn } : {};
+  const part = parcel?.use === 'G' && landUse === '1401' ? 'axis' : of;
+  const names = part === undefined ? undefined : landNames[part];
+  return names ? { name: names[0], nameEn: names[1] } : {};
+}
+
+const landNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  axis: ['中央绿轴公园', 'Central axis park'],
+  lake: ['两水湖（示意）', 'Lake of the two waters (illustrative)'],
+  banks: ['滨河绿带', 'Riverside green'],
+  belts: ['环城绿带', 'Green belt'],
+  transit: ['铁路与公路防护绿带', 'Railway and expressway belt'],
+  railway: ['北同蒲铁路', 'North Tongpu Railway'],
+  expressway: ['G55 二广高速', 'G55 Erenhot–Guangzhou Expressway'],
+};
 
 /** 1 on the axis in the middle of the town, 0 from two kilometres off. */
 function centrality([a, b]: readonly [number, number]): number {
@@ -216,7 +240,11 @@ function facilityOf(facility: TownFacility, id: string, ids: ReadonlyMap<string,
   });
 }
 
-function projectOf({ properties, parcel, named }: TownProject, index: number, ids: ReadonlyMap<string, ParcelName>): FeatureState {
+function projectOf(
+  { properties, parcel, named }: TownProject,
+  index: number,
+  ids: ReadonlyMap<string, ParcelName>,
+): FeatureState {
   const id = `project-${String(index + 1).padStart(3, '0')}`;
   const start = properties['plannedStart'];
   return feature(id, 'project', pointOf(parcel.middle), typeof start === 'string' ? start : launch, {
@@ -241,7 +269,10 @@ function feature(
   { properties, note, sourced = {} }: Description,
 ): FeatureState {
   const fields = Object.fromEntries(
-    Object.entries(sourced).map(([field, source]): [string, Origin] => [field, { source, precision: 'converted' }]),
+    Object.entries(sourced).map(([field, source]): [string, Origin] => [
+      field,
+      { source, precision: 'converted' },
+    ]),
   );
   return {
     id,

@@ -3,6 +3,7 @@ import { between, chance } from '../geometry/chance.ts';
 import { beside, distance, lengthOf, pointAlong } from '../geometry/lines.ts';
 import { polygonArea } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
+import { forms, named, type Form } from './facility-forms.ts';
 import type { Phase } from './phasing.ts';
 import type { Town, TownParcel } from './town-land.ts';
 
@@ -20,57 +21,13 @@ export interface TownFacility {
   nameSource?: string;
 }
 
-interface Form {
-  kind: string;
-  name: string;
-  nameEn: string;
-  /** From, to, step and unit of its capacity. */
-  capacity?: readonly [from: number, to: number, step: number, unit: string];
-}
-
-/** What stands on a lot of each tag. */
-const forms: Readonly<Record<string, Form>> = {
-  kindergarten: { kind: 'kindergarten', name: '幼儿园', nameEn: 'Kindergarten', capacity: [6, 15, 3, 'classes'] },
-  'primary-school': { kind: 'primary-school', name: '小学', nameEn: 'Primary School', capacity: [24, 36, 6, 'classes'] },
-  'junior-school': { kind: 'junior-school', name: '初中', nameEn: 'Junior Middle School', capacity: [24, 36, 6, 'classes'] },
-  'senior-school': { kind: 'senior-school', name: '高中', nameEn: 'Senior Middle School', capacity: [48, 60, 6, 'classes'] },
-  hospital: { kind: 'hospital', name: '医院', nameEn: 'Hospital', capacity: [300, 800, 100, 'beds'] },
-  'health-centre': { kind: 'health-centre', name: '社区卫生服务中心', nameEn: 'Community Health Centre', capacity: [30, 60, 10, 'beds'] },
-  culture: { kind: 'culture', name: '文化中心', nameEn: 'Culture Centre', capacity: [2_000, 12_000, 500, 'square-metres'] },
-  sports: { kind: 'sports', name: '全民健身中心', nameEn: 'Sports Centre', capacity: [2_000, 8_000, 500, 'square-metres'] },
-  'elderly-care': { kind: 'elderly-care', name: '养老院', nameEn: 'Home for the Elderly', capacity: [80, 240, 20, 'beds'] },
-  'community-service': { kind: 'community-service', name: '社区服务站', nameEn: 'Community Service Station', capacity: [600, 1_500, 100, 'square-metres'] },
-  market: { kind: 'market', name: '菜市场', nameEn: 'Market', capacity: [60, 160, 10, 'stalls'] },
-  'fire-station': { kind: 'fire-station', name: '消防站', nameEn: 'Fire Station', capacity: [5, 8, 1, 'vehicles'] },
-  police: { kind: 'police', name: '派出所', nameEn: 'Police Station' },
-  'bus-depot': { kind: 'bus-depot', name: '公交场站', nameEn: 'Bus Depot', capacity: [30, 80, 10, 'bays'] },
-  parking: { kind: 'parking', name: '公共停车场', nameEn: 'Public Car Park', capacity: [80, 320, 20, 'spaces'] },
-  fuel: { kind: 'fuel', name: '加油站', nameEn: 'Filling Station', capacity: [8, 16, 4, 'nozzles'] },
-  'service-centre': { kind: 'service-centre', name: '政务服务中心', nameEn: 'Government Service Centre' },
-  substation: { kind: 'substation', name: '110千伏变电站', nameEn: '110 kV Substation', capacity: [100, 150, 50, 'mva'] },
-  'water-plant': { kind: 'water-plant', name: '给水厂', nameEn: 'Water Plant', capacity: [5, 10, 5, 'ten-thousand-cubic-metres-a-day'] },
-  'sewage-plant': { kind: 'sewage-plant', name: '污水处理厂', nameEn: 'Sewage Plant', capacity: [10, 10, 1, 'ten-thousand-cubic-metres-a-day'] },
-  'heat-source': { kind: 'heat-source', name: '热源厂', nameEn: 'Heat Source', capacity: [180, 240, 60, 'megawatts'] },
-  'gas-station': { kind: 'gas-station', name: '燃气调压站', nameEn: 'Gas Regulator Station', capacity: [10_000, 20_000, 5_000, 'cubic-metres-an-hour'] },
-  telecom: { kind: 'telecom', name: '通信机房', nameEn: 'Telecom Exchange', capacity: [80, 200, 20, 'racks'] },
-  'refuse-transfer': { kind: 'refuse-transfer', name: '垃圾转运站', nameEn: 'Refuse Transfer Station', capacity: [60, 150, 30, 'tonnes-a-day'] },
-};
-
-/** What sources name; the sites are ours. */
-const named: Readonly<Record<string, Form & { source: string }>> = {
-  'exhibition-centre': { kind: 'culture', name: '文化展示中心', nameEn: 'Culture and Exhibition Centre', source: 'strategy' },
-  'modern-services-centre': { kind: 'service-centre', name: '现代服务中心', nameEn: 'Modern Services Centre', source: 'strategy' },
-  'industry-services-centre': { kind: 'service-centre', name: '产业服务中心', nameEn: 'Industry Services Centre', source: 'strategy' },
-  sanitation: { kind: 'sanitation', name: '环境卫生综合基地', nameEn: 'Environmental Sanitation Base', source: 'progress-2023' },
-};
-
 /** All facilities, kind by kind from north to south. */
 export function drawFacilities(town: Town): TownFacility[] {
   const lots = town.parcels.toSorted((one, other) => one.at[1] - other.at[1] || one.at[0] - other.at[0]);
   return [
     ...onLots(lots),
     ...nurseries(lots),
-    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 640, 0.18),
+    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 760, 0.18),
     ...parks(lots),
     ...shelters(lots),
     ...charging(lots),
@@ -92,7 +49,14 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
     if (!form || isGap(lot)) return [];
     const number = (counts.get(form.kind) ?? 0) + 1;
     counts.set(form.kind, number);
-    return [{ kind: form.kind, ...numbered(form.name, form.nameEn, number), ...placeOn(lot), ...capacityOf(form, lot) }];
+    return [
+      {
+        kind: form.kind,
+        ...numbered(form.name, form.nameEn, number),
+        ...placeOn(lot),
+        ...capacityOf(form, lot),
+      },
+    ];
   });
 }
 
@@ -120,7 +84,9 @@ function placeOn({ middle, phase, key }: TownParcel): Pick<TownFacility, 'point'
 
 /** Beside every second community service station or so. */
 function nurseries(lots: readonly TownParcel[]): TownFacility[] {
-  const places = lots.filter(({ tag, at }) => tag === 'community-service' && chance(at[0] * 50, at[1] * 50, 43) < 0.4);
+  const places = lots.filter(
+    ({ tag, at }) => tag === 'community-service' && chance(at[0] * 50, at[1] * 50, 43) < 0.4,
+  );
   return places.map((lot, index) => ({
     kind: 'nursery',
     ...numbered('托育机构', 'Nursery', index + 1),
@@ -151,8 +117,10 @@ function stations(
 }
 
 function parks(lots: readonly TownParcel[]): TownFacility[] {
-  const greens = lots.filter(({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000));
-  return spread(greens, 640, 0, 47).map((lot, index) => ({
+  const greens = lots.filter(
+    ({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000),
+  );
+  return spread(greens, 820, 0, 47).map((lot, index) => ({
     kind: 'park',
     ...numbered('公园', 'Park', index + 1),
     ...placeOn(lot),
@@ -162,7 +130,9 @@ function parks(lots: readonly TownParcel[]): TownFacility[] {
 }
 
 function shelters(lots: readonly TownParcel[]): TownFacility[] {
-  const open = lots.filter(({ landUse, polygon }) => ['1401', '1403', '080403'].includes(landUse) && polygonArea(polygon) > 8_000);
+  const open = lots.filter(
+    ({ landUse, polygon }) => ['1401', '1403', '080403'].includes(landUse) && polygonArea(polygon) > 8_000,
+  );
   return spread(open, 1_500, 0.1, 48).map((lot, index) => ({
     kind: 'shelter',
     ...numbered('应急避难场所', 'Emergency Shelter', index + 1),
@@ -214,13 +184,18 @@ function firstAid(lots: readonly TownParcel[]): TownFacility[] {
 
 /** Along main streets, in the street beside the traffic, with a gap here and there. */
 function busStops({ streets, streetPhases, parcels }: Town): TownFacility[] {
-  const land = new Map(parcels.filter(({ street }) => street).map((parcel) => [parcel.street!.id, parcel.key]));
+  const land = new Map(
+    parcels.filter(({ street }) => street).map((parcel) => [parcel.street!.id, parcel.key]),
+  );
   const stops: TownFacility[] = [];
   for (const street of streets) {
     if (street.class === 'local') continue;
     const line = beside(street.lines[0]!, street.width / 2 - 5);
     if (lengthOf(line) < 320 || chance(street.at[0] * 10, street.at[1] * 10, 54) < 0.24) continue;
-    const point = pointAlong(line, lengthOf(line) * between(0.4, 0.6, street.at[0] * 10, street.at[1] * 10, 55));
+    const point = pointAlong(
+      line,
+      lengthOf(line) * between(0.4, 0.6, street.at[0] * 10, street.at[1] * 10, 55),
+    );
     if (stops.some((stop) => distance(stop.point, point) < 690)) continue;
     stops.push({
       kind: 'bus-stop',

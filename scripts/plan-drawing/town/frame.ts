@@ -54,7 +54,7 @@ export function toValley(point: Point): [s: number, w: number] {
 }
 
 /** Unit vector of the valley's direction, southwards, at `s`. */
-export function directionAt(s: number): Point {
+function directionAt(s: number): Point {
   const from = middleAt(s - turning);
   const to = middleAt(s + turning);
   const length = distance(from, to);

@@ -1,6 +1,7 @@
 /** What streets and pipes say of themselves. */
 import type { Street } from './streets.ts';
-import type { UtilityKind, UtilityLine } from './utilities.ts';
+import type { UtilityLine } from './utilities.ts';
+import type { UtilityKind } from './utility-networks.ts';
 
 /** Lanes, speed and cross-section by red-line width; sections as planners draw them, from kerb to kerb in metres. */
 interface Section {
@@ -18,13 +19,47 @@ const parts: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 };
 
 const sections: Readonly<Record<number, Section>> = {
-  56: { lanes: 6, designSpeed: 60, ...profile([4, 3.5, 2.5, 12, 12, 12, 2.5, 3.5, 4], ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人']) },
-  50: { lanes: 6, designSpeed: 60, ...profile([4, 3.5, 2.5, 12, 6, 12, 2.5, 3.5, 4], ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人']) },
-  46: { lanes: 6, designSpeed: 50, ...profile([3.5, 3.5, 2, 11.5, 5, 11.5, 2, 3.5, 3.5], ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人']) },
-  40: { lanes: 4, designSpeed: 50, ...profile([4, 3.5, 2.5, 10, 10, 2.5, 3.5, 4], ['人', '非', '绿', '车', '车', '绿', '非', '人']) },
-  36: { lanes: 4, designSpeed: 40, ...profile([4, 3.5, 2.5, 16, 2.5, 3.5, 4], ['人', '非', '绿', '车', '绿', '非', '人']) },
-  32: { lanes: 4, designSpeed: 40, ...profile([3.5, 3, 2, 15, 2, 3, 3.5], ['人', '非', '绿', '车', '绿', '非', '人']) },
-  30: { lanes: 2, designSpeed: 40, ...profile([3.5, 3.5, 2, 12, 2, 3.5, 3.5], ['人', '非', '绿', '车', '绿', '非', '人']) },
+  56: {
+    lanes: 6,
+    designSpeed: 60,
+    ...profile(
+      [4, 3.5, 2.5, 12, 12, 12, 2.5, 3.5, 4],
+      ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人'],
+    ),
+  },
+  50: {
+    lanes: 6,
+    designSpeed: 60,
+    ...profile([4, 3.5, 2.5, 12, 6, 12, 2.5, 3.5, 4], ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人']),
+  },
+  46: {
+    lanes: 6,
+    designSpeed: 50,
+    ...profile(
+      [3.5, 3.5, 2, 11.5, 5, 11.5, 2, 3.5, 3.5],
+      ['人', '非', '绿', '车', '绿', '车', '绿', '非', '人'],
+    ),
+  },
+  40: {
+    lanes: 4,
+    designSpeed: 50,
+    ...profile([4, 3.5, 2.5, 10, 10, 2.5, 3.5, 4], ['人', '非', '绿', '车', '车', '绿', '非', '人']),
+  },
+  36: {
+    lanes: 4,
+    designSpeed: 40,
+    ...profile([4, 3.5, 2.5, 16, 2.5, 3.5, 4], ['人', '非', '绿', '车', '绿', '非', '人']),
+  },
+  32: {
+    lanes: 4,
+    designSpeed: 40,
+    ...profile([3.5, 3, 2, 15, 2, 3, 3.5], ['人', '非', '绿', '车', '绿', '非', '人']),
+  },
+  30: {
+    lanes: 2,
+    designSpeed: 40,
+    ...profile([3.5, 3.5, 2, 12, 2, 3.5, 3.5], ['人', '非', '绿', '车', '绿', '非', '人']),
+  },
   26: { lanes: 2, designSpeed: 30, ...profile([4, 18, 4], ['人', '车', '人']) },
   24: { lanes: 2, designSpeed: 30, ...profile([4.5, 15, 4.5], ['人', '车', '人']) },
   22: { lanes: 2, designSpeed: 30, ...profile([4, 14, 4], ['人', '车', '人']) },

@@ -26,7 +26,10 @@ export const namedProjects: readonly NamedProject[] = [
     },
     sources: { investment: 'progress-2023', description: 'progress-2023' },
     site: { landUse: /^1207$/, near: [4, 6.4] },
-    note: { zh: '投资额与内容有出处，名称为概括，点位为示意', en: 'Investment and content sourced; name summarised, place illustrative' },
+    note: {
+      zh: '投资额与内容有出处，名称为概括，点位为示意',
+      en: 'Investment and content sourced; name summarised, place illustrative',
+    },
   },
   {
     properties: {
@@ -39,16 +42,27 @@ export const namedProjects: readonly NamedProject[] = [
     },
     sources: { name: 'taixin-avenue', description: 'taixin-avenue', investment: 'taixin-avenue-tender' },
     site: { landUse: /^1207$/, near: [4, 3.4] },
-    note: { zh: '名称、投资与规模有出处，点位为示意', en: 'Name, investment and extent sourced; place illustrative' },
+    note: {
+      zh: '名称、投资与规模有出处，点位为示意',
+      en: 'Name, investment and extent sourced; place illustrative',
+    },
   },
   {
-    properties: { name: '中央绿轴景观', nameEn: 'Central green axis landscape', projectClass: 'infrastructure' },
+    properties: {
+      name: '中央绿轴景观',
+      nameEn: 'Central green axis landscape',
+      projectClass: 'infrastructure',
+    },
     sources: { name: 'progress-2023' },
     site: { landUse: /^1401$/, near: [5.5, 5.6] },
     note: unplaced,
   },
   {
-    properties: { name: '环境卫生综合基地', nameEn: 'Environmental sanitation base', projectClass: 'infrastructure' },
+    properties: {
+      name: '环境卫生综合基地',
+      nameEn: 'Environmental sanitation base',
+      projectClass: 'infrastructure',
+    },
     sources: { name: 'progress-2023' },
     site: { landUse: /^1309$/, near: [3.5, 13.5], tag: 'sanitation' },
     note: unplaced,
@@ -60,25 +74,45 @@ export const namedProjects: readonly NamedProject[] = [
     note: unplaced,
   },
   {
-    properties: { name: '标准化厂房', nameEn: 'Standard factory buildings', projectClass: 'industry', industry: 'high-end-equipment' },
+    properties: {
+      name: '标准化厂房',
+      nameEn: 'Standard factory buildings',
+      projectClass: 'industry',
+      industry: 'high-end-equipment',
+    },
     sources: { name: 'progress-2023' },
     site: { landUse: /^100101$/, near: [3.4, 10.4] },
     note: unplaced,
   },
   {
-    properties: { name: '太原科创驱动中心', nameEn: 'Taiyuan Science and Innovation Centre', projectClass: 'industry', industry: 'modern-services' },
+    properties: {
+      name: '太原科创驱动中心',
+      nameEn: 'Taiyuan Science and Innovation Centre',
+      projectClass: 'industry',
+      industry: 'modern-services',
+    },
     sources: { name: 'network-media-2022' },
     site: { landUse: /^0802$/, near: [3.6, 8.5] },
     note: unplaced,
   },
   {
-    properties: { name: '太忻双碳产业科技园', nameEn: 'Taixin Dual-Carbon Industry Park', projectClass: 'industry', industry: 'green-energy' },
+    properties: {
+      name: '太忻双碳产业科技园',
+      nameEn: 'Taixin Dual-Carbon Industry Park',
+      projectClass: 'industry',
+      industry: 'green-energy',
+    },
     sources: { name: 'network-media-2022' },
     site: { landUse: /^100101$/, near: [7.5, 8.6] },
     note: unplaced,
   },
   {
-    properties: { name: '哈工大机器人华北总部基地', nameEn: 'HIT Robot North China Headquarters', projectClass: 'industry', industry: 'high-end-equipment' },
+    properties: {
+      name: '哈工大机器人华北总部基地',
+      nameEn: 'HIT Robot North China Headquarters',
+      projectClass: 'industry',
+      industry: 'high-end-equipment',
+    },
     sources: { name: 'first-batch-2022' },
     site: { landUse: /^10010[12]$/, near: [2.6, 9.6] },
     note: unplaced,
@@ -100,13 +134,23 @@ export const namedProjects: readonly NamedProject[] = [
     },
   },
   {
-    properties: { name: '天美杉杉奥特莱斯', nameEn: 'Tianmei Shanshan Outlets', projectClass: 'industry', industry: 'modern-services' },
+    properties: {
+      name: '天美杉杉奥特莱斯',
+      nameEn: 'Tianmei Shanshan Outlets',
+      projectClass: 'industry',
+      industry: 'modern-services',
+    },
     sources: { name: 'taiyuan-daily-2023' },
     site: { landUse: /^0901$/, near: [4.5, 2.4] },
     note: unplaced,
   },
   {
-    properties: { name: '清凉湾温泉康养小镇', nameEn: 'Qingliangwan Hot-Spring Wellness Town', projectClass: 'industry', industry: 'eco-culture-tourism' },
+    properties: {
+      name: '清凉湾温泉康养小镇',
+      nameEn: 'Qingliangwan Hot-Spring Wellness Town',
+      projectClass: 'industry',
+      industry: 'eco-culture-tourism',
+    },
     sources: { name: 'first-batch-2022' },
     site: { landUse: /^(0904|090104)$/, near: [8.5, 2.4] },
     note: unplaced,

@@ -29,7 +29,7 @@ export function phaseAt(a: number, b: number): Phase {
 }
 
 /** How many cells of the grid lie between a place and the core. */
-export function cellsFromCore(a: number, b: number): number {
+function cellsFromCore(a: number, b: number): number {
   return Math.hypot(
     Math.max(core.west - a, 0, a - core.east),
     Math.max(core.north - b, 0, b - core.south) * 1.1,
@@ -47,12 +47,14 @@ export function phaseStreets(
   const phases = new Map(network.edges.map(({ street }) => [street.id, firstPhase(street, served)]));
   const { parents, order } = treeFromAvenue(network);
   // sections of a street come whole: pulling one forward can pull on others
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const node of order.toReversed()) {
       const up = parents[node];
       if (up === undefined) continue;
-      const earliest = Math.min(...network.at[node]!.map((edge) => phases.get(network.edges[edge]!.street.id)!));
+      const earliest = Math.min(
+        ...network.at[node]!.map((edge) => phases.get(network.edges[edge]!.street.id)!),
+      );
       const { id } = network.edges[up]!.street;
       if (phases.get(id)! <= earliest) continue;
       phases.set(id, earliest as Phase);

@@ -31,6 +31,7 @@ const community = lot('0702', 0.5, 'community-service');
 const clinic = lot('080602', 0.35, 'health-centre');
 const primary = lot('080403', 2.6, 'primary-school');
 const junior = lot('080403', 3.4, 'junior-school');
+const senior = lot('080403', 5, 'senior-school');
 const parking = lot('120803', 0.45, 'parking');
 const sports = lot('080502', 1.1, 'sports');
 const culture = lot('080302', 0.5, 'culture');
@@ -62,7 +63,7 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '6,4': [[lot('080301', 2.6, 'culture'), square]],
   '7,4': [[lot('080501', 4.2, 'sports')]],
   '2,3': [[fire, police]],
-  '3,5': [[lot('080403', 5, 'senior-school')]],
+  '3,5': [[senior]],
   '8,4': [[fire, police]],
   '8,3': [[junior]],
   '2,5': [[substation, exchange]],
@@ -92,6 +93,11 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '7,0': [[lot('1301', 3.2, 'water-plant')]],
   '8,2': [[heat]],
   '4,6': [[exchange, culture]],
+  '2,8': [[senior]],
+  '8,9': [[senior]],
+  '7,2': [[police, culture]],
+  '9,4': [[police, clinic]],
+  '2,4': [[police, market]],
 };
 
 /** The lots of a cell, by block from its middle outwards; lots of one block stand side by side. */
@@ -106,7 +112,7 @@ function usualLots(use: CellUse, [column, row]: [number, number]): (readonly Lot
   switch (use) {
     case 'R':
       return [
-        odd ? [primary, pocketPark] : [pocketPark, community],
+        odd ? [primary, pocketPark] : third === 1 ? [pocketPark, community] : [junior],
         [kindergarten, third === 0 ? clinic : shops],
         third === 1 ? [market, culture] : third === 2 ? [elderly, parking] : [sports, parking],
         odd ? [kindergarten, community] : [shops, parking],
@@ -173,7 +179,6 @@ const lotSizes: Readonly<Record<CellUse, readonly [number, number]>> = {
   M: [5, 15],
   L: [8, 22],
   G: [9, 16],
-  K: [14, 30],
   F: [60, 90],
 };
 
@@ -223,8 +228,6 @@ export function mainUse(
     case 'F':
       return pick(roll, [0.5, '0301'], [0.66, '0201'], [0.84, '0103'], [1, '0301']);
     case 'G':
-      return { landUse: '1401' };
-    case 'K':
       return { landUse: '1401' };
   }
 }

@@ -24,6 +24,8 @@ interface Example {
   /** Hectares that the site has at least and at most. */
   site: readonly [number, number];
   count: number;
+  /** Furthest south that it stands, as a line of the grid. */
+  south?: number;
 }
 
 const examples: readonly Example[] = [
@@ -128,6 +130,7 @@ const examples: readonly Example[] = [
     intensity: 0.5,
     site: [1.5, 8],
     count: 6,
+    south: 3,
   },
   {
     landUse: /^(0103|0201)$/,
@@ -190,15 +193,25 @@ export function drawProjects(parcels: readonly TownParcel[]): TownProject[] {
 }
 
 /** The parcel of a use that is nearest to a place on the grid, and is free. */
-function siteFor(parcels: readonly TownParcel[], { landUse, near, tag }: NamedProject['site'], taken: ReadonlySet<string>): TownParcel {
+function siteFor(
+  parcels: readonly TownParcel[],
+  { landUse, near, tag }: NamedProject['site'],
+  taken: ReadonlySet<string>,
+): TownParcel {
   const away = ({ at }: TownParcel) => Math.hypot(at[0] - near[0], at[1] - near[1]);
   const fitting = parcels.filter(
-    (parcel) => !taken.has(parcel.key) && landUse.test(parcel.landUse) && (tag === undefined || parcel.tag === tag),
+    (parcel) =>
+      !taken.has(parcel.key) && landUse.test(parcel.landUse) && (tag === undefined || parcel.tag === tag),
   );
   return fitting.reduce((best, parcel) => (away(parcel) < away(best) ? parcel : best));
 }
 
-function drawExamples(example: Example, seed: number, parcels: readonly TownParcel[], taken: Set<string>): TownProject[] {
+function drawExamples(
+  example: Example,
+  seed: number,
+  parcels: readonly TownParcel[],
+  taken: Set<string>,
+): TownProject[] {
   const [least, most] = example.site;
   const hectares = ({ polygon }: TownParcel) => polygonArea(polygon) / 10_000;
   const candidates = parcels
@@ -206,11 +219,15 @@ function drawExamples(example: Example, seed: number, parcels: readonly TownParc
       (parcel) =>
         !taken.has(parcel.key) &&
         example.landUse.test(parcel.landUse) &&
+        parcel.at[1] < (example.south ?? Infinity) &&
         hectares(parcel) >= least &&
         hectares(parcel) <= most,
     )
     // early phases hold more of the projects that are known already
-    .map((parcel) => ({ parcel, rank: parcel.phase + 2.2 * chance(seed, parcel.at[0] * 100, parcel.at[1] * 100) }))
+    .map((parcel) => ({
+      parcel,
+      rank: parcel.phase + 2.2 * chance(seed, parcel.at[0] * 100, parcel.at[1] * 100),
+    }))
     .sort((one, other) => one.rank - other.rank);
   const counts = new Map<string, number>();
   return candidates.slice(0, example.count).map(({ parcel }, index) => {
@@ -218,7 +235,10 @@ function drawExamples(example: Example, seed: number, parcels: readonly TownParc
     const [zh, en] = example.titles[index % example.titles.length]!;
     const number = (counts.get(zh) ?? 0) + 1;
     counts.set(zh, number);
-    return { properties: describeExample(example, { zh, en, number }, hectares(parcel), parcel, seed + index), parcel };
+    return {
+      properties: describeExample(example, { zh, en, number }, hectares(parcel), parcel, seed + index),
+      parcel,
+    };
   });
 }
 
@@ -229,13 +249,16 @@ function describeExample(
   parcel: TownParcel,
   seed: number,
 ): Record<string, unknown> {
-  const suffix = title.number > 1 ? `${title.number}期` : '';
+  const suffix = title.number > 1 ? `${title.number}` : '';
   return {
     name: `${title.zh}${suffix}（示例）`,
-    nameEn: `${title.en}${title.number > 1 ? `, stage ${title.number}` : ''} (example)`,
+    nameEn: `${title.en}${title.number > 1 ? ` ${title.number}` : ''} (example)`,
     projectClass: example.projectClass,
     ...(example.industry && { industry: example.industry }),
-    investment: Math.max(0.1, Math.round(hectares * example.intensity * (0.8 + 0.4 * chance(seed, 61)) * 10) / 10),
+    investment: Math.max(
+      0.1,
+      Math.round(hectares * example.intensity * (0.8 + 0.4 * chance(seed, 61)) * 10) / 10,
+    ),
     ...scheduleOf(parcel, seed),
     responsibleUnit: example.unit[0],
     responsibleUnitEn: example.unit[1],
@@ -245,8 +268,12 @@ function describeExample(
 }
 
 /** Done some months before the first day of its parcel's phase, begun one to three years before that. */
-function scheduleOf({ phase }: TownParcel, seed: number): { plannedStart: string; plannedCompletion: string } {
-  const year = Number((dayOf(phase) ?? '2024-12-08').slice(0, 4)) - (phase === 4 ? Math.floor(chance(seed, 62) * 4) : 0);
+function scheduleOf(
+  { phase }: TownParcel,
+  seed: number,
+): { plannedStart: string; plannedCompletion: string } {
+  const year =
+    Number((dayOf(phase) ?? '2024-12-08').slice(0, 4)) - (phase === 4 ? Math.floor(chance(seed, 62) * 4) : 0);
   const years = phase <= 1 ? 0 : 1 + Math.floor(chance(seed, 63) * 2);
   const start = year - years;
   const startMonth = start === year ? 3 : 3 + Math.floor(chance(seed, 64) * 7);

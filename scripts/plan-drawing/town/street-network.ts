@@ -52,7 +52,10 @@ export function buildStreetNetwork(streets: readonly Street[]): StreetNetwork {
     line.cuts.push({ along: 0, node: nodes.take(line.points[0]!) });
     line.cuts.push({ along: lengthOf(line.points), node: nodes.take(line.points.at(-1)!) });
   }
-  return withoutStubs(nodes.points, lines.flatMap((line) => edgesOf(line, nodes)));
+  return withoutStubs(
+    nodes.points,
+    lines.flatMap((line) => edgesOf(line, nodes)),
+  );
 }
 
 /** Junctions by place; the first found keeps its exact point. */
@@ -152,7 +155,7 @@ function withoutStubs(points: readonly Point[], found: Omit<NetworkEdge, 'index'
     if (!known || Math.abs(known.length - edge.length) > 30) pairs.set(known ? `${key}+` : key, edge);
   }
   let edges = [...pairs.values()];
-  for (let before = -1; before !== edges.length; ) {
+  for (let before = -1; before !== edges.length;) {
     before = edges.length;
     const degree = new Map<number, number>();
     for (const { from, to } of edges) {
@@ -190,6 +193,9 @@ function boxAround(points: readonly Point[], margin: number): [number, number, n
   return box;
 }
 
-function liesIn([west, south, east, north]: readonly [number, number, number, number], [x, y]: Point): boolean {
+function liesIn(
+  [west, south, east, north]: readonly [number, number, number, number],
+  [x, y]: Point,
+): boolean {
   return x >= west && x <= east && y >= south && y <= north;
 }

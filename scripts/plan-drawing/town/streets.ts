@@ -60,7 +60,6 @@ const acrossLines: readonly MainLine[] = Array.from({ length: acrossCount }, (_,
 const localPattern: Readonly<Record<CellUse, { along: readonly number[]; across: readonly number[] }>> = {
   F: { along: [], across: [] },
   G: { along: [], across: [] },
-  K: { along: [], across: [] },
   T: { along: [0.5], across: [0.5] },
   V: { along: [0.5], across: [0.34, 0.67] },
   R: { along: [0.34, 0.66], across: [0.34, 0.67] },

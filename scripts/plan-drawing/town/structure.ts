@@ -68,7 +68,8 @@ const clusters: readonly (Omit<Extent, 'area'> & { cells: readonly Cells[] })[] 
       role: '布局高水平、专业化、特色化的高能级公共服务设施',
       roleEn: 'Public services of a high level, specialised and with a character of their own',
     },
-    cells: [{ a: [3, 8], b: [4, 7.45] }],
+    // 双环相扣: the two towns share the band of the lake
+    cells: [{ a: [3, 8], b: [4, 8] }],
     sourced: { name: 'strategy', role: 'strategy' },
     note: roleNote,
   },
@@ -81,34 +82,54 @@ const clusters: readonly (Omit<Extent, 'area'> & { cells: readonly Cells[] })[] 
       role: '以产业功能为主，发展新材料和高端装备制造产业',
       roleEn: 'Mainly industry: new materials and high-end equipment',
     },
-    cells: [{ a: [3, 8], b: [7.55, 12] }],
+    cells: [{ a: [3, 8], b: [7, 12] }],
     sourced: { name: 'strategy', role: 'strategy' },
     note: roleNote,
   },
   {
     id: 'group-gaocun-manufacturing',
-    properties: { name: '高村制造业组团', nameEn: 'Gaocun Manufacturing Group', kind: 'group', industry: 'high-end-equipment' },
+    properties: {
+      name: '高村制造业组团',
+      nameEn: 'Gaocun Manufacturing Group',
+      kind: 'group',
+      industry: 'high-end-equipment',
+    },
     cells: [{ a: [1, 2.9], b: [8.1, 14] }],
     sourced: { name: 'strategy' },
     note: nameNote,
   },
   {
     id: 'group-gaocun-logistics',
-    properties: { name: '高村物流产业组团', nameEn: 'Gaocun Logistics Group', kind: 'group', industry: 'modern-services' },
+    properties: {
+      name: '高村物流产业组团',
+      nameEn: 'Gaocun Logistics Group',
+      kind: 'group',
+      industry: 'modern-services',
+    },
     cells: [{ a: [1, 1.95], b: [5, 7.95] }],
     sourced: { name: 'strategy' },
     note: nameNote,
   },
   {
     id: 'group-east-logistics',
-    properties: { name: '东部物流产业组团', nameEn: 'Eastern Logistics Group', kind: 'group', industry: 'modern-services' },
+    properties: {
+      name: '东部物流产业组团',
+      nameEn: 'Eastern Logistics Group',
+      kind: 'group',
+      industry: 'modern-services',
+    },
     cells: [{ a: [9.05, 10], b: [7, 10] }],
     sourced: { name: 'strategy' },
     note: nameNote,
   },
   {
     id: 'group-shilingguan',
-    properties: { name: '石岭关文旅产业组团', nameEn: 'Shilingguan Culture and Tourism Group', kind: 'group', industry: 'eco-culture-tourism' },
+    properties: {
+      name: '石岭关文旅产业组团',
+      nameEn: 'Shilingguan Culture and Tourism Group',
+      kind: 'group',
+      industry: 'eco-culture-tourism',
+    },
     cells: [{ a: [1, 10], b: [-0.4, 2.9] }],
     sourced: { name: 'strategy' },
     note: nameNote,
@@ -116,8 +137,9 @@ const clusters: readonly (Omit<Extent, 'area'> & { cells: readonly Cells[] })[] 
 ];
 
 /** The area between lines of the grid. */
-export function cellsArea({ a, b }: Cells): Area {
-  const side = (at: (share: number) => ReturnType<typeof crossing>) => Array.from({ length: 60 }, (_, index) => at(index / 60));
+function cellsArea({ a, b }: Cells): Area {
+  const side = (at: (share: number) => ReturnType<typeof crossing>) =>
+    Array.from({ length: 60 }, (_, index) => at(index / 60));
   const between = ([from, to]: readonly [number, number], share: number) => from + (to - from) * share;
   return union([
     [
@@ -142,11 +164,31 @@ const drawnNote = { zh: '沿本图用地绘制，为示意', en: 'Drawn along th
 export function drawControlLines(town: Town, outline: Area): Extent[] {
   const transit = drawTransit();
   const inside = (area: Area) =>
-    withoutSpikes(intersect(area, inflate(outline, -0.5)), 0.5).filter((polygon) => areaOf([polygon]) > 2_000);
+    withoutSpikes(intersect(area, inflate(outline, -0.5)), 0.5).filter(
+      (polygon) => areaOf([polygon]) > 2_000,
+    );
   return [
-    controlLine('green-axis', '中央绿轴绿线', 'Green line of the central axis', 'green', inside(cellsArea({ a: [5, 6], b: [0, 14] }))),
-    controlLine('green-rings', '双环绿带绿线', 'Green line of the two rings', 'green', inside(drawBelts('1401'))),
-    controlLine('green-corridors', '防护绿廊绿线', 'Green line of the protective corridors', 'green', inside(drawBelts('1402'))),
+    controlLine(
+      'green-axis',
+      '一轴串珠：中央绿轴绿线',
+      'One axis, a string of pearls: green line of the central axis',
+      'green',
+      inside(cellsArea({ a: [5, 6], b: [0, 14] })),
+    ),
+    controlLine(
+      'green-rings',
+      '双环相扣：环状绿带绿线',
+      'Two interlocking rings: green line of the ring belts',
+      'green',
+      inside(drawBelts('1401')),
+    ),
+    controlLine(
+      'green-corridors',
+      '多廊织网：绿廊绿线',
+      'A web of corridors: green line of the corridors',
+      'green',
+      inside(drawBelts('1402')),
+    ),
     controlLine(
       'green-transit',
       '铁路与高速公路防护绿地绿线',
@@ -154,8 +196,27 @@ export function drawControlLines(town: Town, outline: Area): Extent[] {
       'green',
       inside(subtract(transit.belts, union(transit.railway, transit.expressway))),
     ),
-    controlLine('blue-streams', '两水河道蓝线', 'Blue line of the two streams', 'blue', inside(union(drawBanks(), lake))),
-    controlLine('purple-shilingguan', '石岭关文物保护紫线', 'Purple line of the relics at Shilingguan', 'purple', inside(cellsArea({ a: [4.15, 4.85], b: [-0.5, -0.1] }))),
+    controlLine(
+      'blue-streams',
+      '两水融汇：河道蓝线',
+      'Two waters meet: blue line of the streams',
+      'blue',
+      inside(union(drawBanks(), lake)),
+    ),
+    controlLine(
+      'green-hills',
+      '三山环绕：山体绿线',
+      'Three hills around: green line of the slopes',
+      'green',
+      inside(slopes(town.parcels)),
+    ),
+    controlLine(
+      'purple-shilingguan',
+      '石岭关文物保护紫线',
+      'Purple line of the relics at Shilingguan',
+      'purple',
+      inside(cellsArea({ a: [4.15, 4.85], b: [-0.5, -0.1] })),
+    ),
     controlLine(
       'urban-development-boundary',
       '城镇开发边界',
@@ -165,6 +226,12 @@ export function drawControlLines(town: Town, outline: Area): Extent[] {
     ),
     ...yellowLines(town.parcels, inside),
   ];
+}
+
+/** Woodland, orchards and fields on the slopes outside the streets. */
+function slopes(parcels: readonly TownParcel[]): Area {
+  const pieces = parcels.filter(({ landUse }) => /^0[1-3]/.test(landUse)).map(({ polygon }) => polygon);
+  return inflate(inflate(union(pieces), 2), -2);
 }
 
 /** Around the plants that the whole town depends on. */

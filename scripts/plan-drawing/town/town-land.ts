@@ -16,6 +16,8 @@ export interface TownParcel {
   landUse: string;
   mixedUse?: string;
   tag?: string;
+  /** What it is part of, where that is no block: the lake, a stream, a belt. */
+  of?: string;
   /** The block it is part of; absent for streets, streams and belts. */
   parcel?: Parcel;
   /** The street it is the land of. */
@@ -59,7 +61,13 @@ export function layOutTown(outline: Area): Town {
   const parcels = [...coverage.features()].map(([key, { polygons, neighbours }]) =>
     describeParcel(key, drawn.get(key)!, polygons, neighbours, streets),
   );
-  return { parcels, streets, network, streetPhases: timeStreets(parcels, network), outline: coverage.outline() };
+  return {
+    parcels,
+    streets,
+    network,
+    streetPhases: timeStreets(parcels, network),
+    outline: coverage.outline(),
+  };
 }
 
 /**
@@ -140,6 +148,7 @@ function describeParcel(
     ...(inBlock && entry.mixedUse && { mixedUse: entry.mixedUse }),
     ...(inBlock && entry.tag && { tag: entry.tag }),
     ...(inBlock && { parcel: entry }),
+    ...(!inBlock && entry.of && { of: entry.of }),
     ...(street && { street }),
     polygons,
     polygon,
@@ -180,7 +189,7 @@ function ringSize([outer]: Polygon): number {
 }
 
 /** The centre of gravity, or, where that lies outside, the middle of the widest stretch level with it. */
-export function middleOf(polygon: Polygon): Point {
+function middleOf(polygon: Polygon): Point {
   const centre = centroidOf(polygon[0]!);
   if (contains(polygon, centre)) return centre;
   const y = centre[1] + 0.013;

@@ -5,13 +5,11 @@
  */
 import { distance } from '../geometry/lines.ts';
 import type { Point } from '../geometry/projection.ts';
-import { isBuiltOn } from './built-land.ts';
 import { shortestPaths, type Phase } from './phasing.ts';
 import type { NetworkEdge, StreetNetwork } from './street-network.ts';
 import { withEarlierPlants, type Town, type TownParcel } from './town-land.ts';
+import { utilityNetworks, type UtilityKind, type UtilityNetwork } from './utility-networks.ts';
 import { streams } from './water.ts';
-
-export type UtilityKind = 'water' | 'sewage' | 'stormwater' | 'power' | 'gas' | 'heat' | 'telecom';
 
 /** A pipe or a cable between two branches. */
 export interface UtilityLine {
@@ -28,107 +26,12 @@ export interface UtilityLine {
   street: string;
 }
 
-interface Network {
-  kind: UtilityKind;
-  /** Tags of the lots its sources stand on; none for rain, which the streams take. */
-  sources: readonly string[];
-  serves: (landUse: string) => boolean;
-  /** East and north of the middle of the street, metres. */
-  offset: Point;
-  /** Size by the number of parcels beyond: the first row that is reached counts. */
-  sizes: readonly (readonly [parcels: number, size: number])[];
-}
-
-const homesAndServices = (landUse: string) => /^(07|08|09)/.test(landUse);
-
-const networks: readonly Network[] = [
-  {
-    kind: 'water',
-    sources: ['water-plant'],
-    serves: isBuiltOn,
-    offset: [4, 4],
-    sizes: [
-      [220, 1_000],
-      [90, 600],
-      [30, 400],
-      [8, 300],
-      [0, 200],
-    ],
-  },
-  {
-    kind: 'sewage',
-    sources: ['sewage-plant'],
-    serves: isBuiltOn,
-    offset: [-3, -3],
-    sizes: [
-      [300, 1_500],
-      [120, 1_000],
-      [40, 800],
-      [10, 500],
-      [0, 400],
-    ],
-  },
-  {
-    kind: 'stormwater',
-    sources: [],
-    serves: isBuiltOn,
-    offset: [1, 1],
-    sizes: [
-      [60, 2_000],
-      [20, 1_500],
-      [6, 1_000],
-      [0, 600],
-    ],
-  },
-  {
-    kind: 'power',
-    sources: ['substation'],
-    serves: isBuiltOn,
-    offset: [-8, -8],
-    sizes: [[0, 10]],
-  },
-  {
-    kind: 'gas',
-    sources: ['gas-station'],
-    serves: (landUse) => homesAndServices(landUse) || /^10/.test(landUse),
-    offset: [7, 7],
-    sizes: [
-      [80, 400],
-      [20, 300],
-      [0, 200],
-    ],
-  },
-  {
-    kind: 'heat',
-    sources: ['heat-source'],
-    serves: homesAndServices,
-    offset: [-5.5, -5.5],
-    sizes: [
-      [150, 1_000],
-      [60, 700],
-      [20, 400],
-      [0, 250],
-    ],
-  },
-  {
-    kind: 'telecom',
-    sources: ['telecom'],
-    serves: isBuiltOn,
-    offset: [9.5, 9.5],
-    sizes: [
-      [100, 24],
-      [25, 12],
-      [0, 6],
-    ],
-  },
-];
-
 /** From so many parcels beyond it on, a line is a trunk. */
 const trunkFrom = 25;
 
 /** All lines of all networks, and the town with each plant there as early as its first line. */
 export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } {
-  const lines = networks.flatMap((network) => drawNetwork(network, town));
+  const lines = utilityNetworks.flatMap((network) => drawNetwork(network, town));
   const needed = new Map<string, Phase>();
   for (const { source, phase } of lines) {
     if (source) needed.set(source, Math.min(needed.get(source) ?? 4, phase) as Phase);
@@ -137,7 +40,7 @@ export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } 
   return earlier ? drawUtilities(earlier) : { town, lines };
 }
 
-function drawNetwork(network: Network, town: Town): UtilityLine[] {
+function drawNetwork(network: UtilityNetwork, town: Town): UtilityLine[] {
   const roots = rootsOf(network, town);
   const starts = [...new Set(roots.map(({ node }) => node))];
   const { parents, order } = shortestPaths(town.network, starts, ({ length, street }) =>
@@ -161,7 +64,7 @@ interface Root {
   plant?: TownParcel;
 }
 
-function rootsOf({ sources }: Network, { parcels, network }: Town): Root[] {
+function rootsOf({ sources }: UtilityNetwork, { parcels, network }: Town): Root[] {
   if (sources.length === 0) return outfalls(network);
   return parcels
     .filter(({ tag }) => tag !== undefined && sources.includes(tag))
@@ -171,7 +74,9 @@ function rootsOf({ sources }: Network, { parcels, network }: Town): Root[] {
 /** Where streets come to the banks of a stream. */
 function outfalls({ nodes }: StreetNetwork): Root[] {
   return nodes.flatMap((point, node) =>
-    streams.some(({ course, bank }) => course.some((at) => distance(at, point) < bank + 16)) ? [{ node }] : [],
+    streams.some(({ course, bank }) => course.some((at) => distance(at, point) < bank + 16))
+      ? [{ node }]
+      : [],
   );
 }
 
@@ -194,14 +99,15 @@ type Pipe = Need & { edge: NetworkEdge; root: Root };
 
 /** Follow every served parcel from its street back to the source. */
 function gather(
-  { serves }: Network,
+  { serves }: UtilityNetwork,
   { parcels, network, streetPhases }: Town,
   parents: readonly (number | undefined)[],
   order: readonly number[],
 ): Map<number, Need> {
   const rank = new Map(order.map((node, index) => [node, index]));
   const byStreet = new Map<string, NetworkEdge[]>();
-  for (const edge of network.edges) byStreet.set(edge.street.id, [...(byStreet.get(edge.street.id) ?? []), edge]);
+  for (const edge of network.edges)
+    byStreet.set(edge.street.id, [...(byStreet.get(edge.street.id) ?? []), edge]);
   const needs = new Map<number, Need>();
   const add = (edge: number, phase: Phase) => {
     const need = needs.get(edge);
@@ -254,12 +160,17 @@ function rootsByNode(
 }
 
 /** From each plant to its street. */
-function stubs(network: Network, roots: readonly Root[], { network: { nodes } }: Town, pipes: readonly Pipe[]): UtilityLine[] {
+function stubs(
+  network: UtilityNetwork,
+  roots: readonly Root[],
+  { network: { nodes } }: Town,
+  pipes: readonly Pipe[],
+): UtilityLine[] {
   return roots.flatMap(({ plant, node }): UtilityLine[] => {
     if (!plant) return [];
     const own = pipes.filter(({ root }) => root.plant === plant);
     const parcels = own.reduce((most, pipe) => Math.max(most, pipe.parcels), 0);
-    const phase = own.reduce((first, pipe) => Math.min(first, pipe.phase), plant.phase) as Phase;
+    const phase = Math.min(plant.phase, ...own.map((pipe) => pipe.phase)) as Phase;
     return [
       {
         kind: network.kind,
@@ -275,7 +186,7 @@ function stubs(network: Network, roots: readonly Root[], { network: { nodes } }:
 }
 
 /** Pipes of the same street, size and phase in one run, from branch to branch. */
-function runs(network: Network, pipes: readonly Pipe[]): UtilityLine[] {
+function runs(network: UtilityNetwork, pipes: readonly Pipe[]): UtilityLine[] {
   const groups = new Map<string, Pipe[]>();
   for (const pipe of pipes) {
     const { street } = pipe.edge;
@@ -304,7 +215,7 @@ function isTrunk({ parcels }: Need): boolean {
   return parcels >= trunkFrom;
 }
 
-function sizeFor({ sizes }: Network, parcels: number): number {
+function sizeFor({ sizes }: UtilityNetwork, parcels: number): number {
   return sizes.find(([from]) => parcels >= from)![1];
 }
 
@@ -320,13 +231,14 @@ function chains(pipes: readonly Pipe[]): Point[][] {
     left.delete(start);
     let line = start.line;
     let [first, last] = [start.from, start.to];
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       grown = false;
       for (const edge of left) {
         if (edge.from === last) [line, last] = [[...line, ...edge.line.slice(1)], edge.to];
         else if (edge.to === last) [line, last] = [[...line, ...edge.line.toReversed().slice(1)], edge.from];
         else if (edge.to === first) [line, first] = [[...edge.line, ...line.slice(1)], edge.from];
-        else if (edge.from === first) [line, first] = [[...edge.line.toReversed(), ...line.slice(1)], edge.to];
+        else if (edge.from === first)
+          [line, first] = [[...edge.line.toReversed(), ...line.slice(1)], edge.to];
         else continue;
         left.delete(edge);
         grown = true;

@@ -1,6 +1,6 @@
 /** The two streams that meet in the lake on the axis, and flow on together. */
-import { beside, smooth, smoothRing } from '../geometry/lines.ts';
-import { buffer, linesInside, union, type Area } from '../geometry/polygons.ts';
+import { beside, lengthOf, smooth, smoothRing } from '../geometry/lines.ts';
+import { buffer, linesInside, linesOutside, union, type Area } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import { inValley } from './frame.ts';
 
@@ -128,19 +128,12 @@ export function bankLines({ course, bank }: Stream): Point[][] {
   return [beside(course, bank), beside(course, -bank)];
 }
 
-/** The streams as lines: within the outline, from where they enter to the lake, and from there on. */
+/** The streams as lines within the outline, as far as the lake and from it on. */
 export function drawStreams(outline: Area): (Pick<Stream, 'id' | 'name' | 'nameEn'> & { line: Point[] })[] {
-  const [east, west, joined] = streams.map(({ course }) => linesInside([course], outline)[0]!);
-  // all three meet in the middle of the lake
-  const middle = inValley(6_850, 0);
-  return [
-    { ...named(0), line: [...east!, middle] },
-    { ...named(1), line: [...west!, middle] },
-    { ...named(2), line: [middle, ...joined!] },
-  ];
-}
-
-function named(at: number): Pick<Stream, 'id' | 'name' | 'nameEn'> {
-  const { id, name, nameEn } = streams[at]!;
-  return { id, name, nameEn };
+  return streams.map(({ id, name, nameEn, course }) => {
+    const [line] = linesOutside(linesInside([course], outline), lake).toSorted(
+      (one, other) => lengthOf(other) - lengthOf(one),
+    );
+    return { id, name, nameEn, line: line! };
+  });
 }

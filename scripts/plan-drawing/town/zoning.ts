@@ -6,25 +6,23 @@
  */
 import { acrossCount } from './grid.ts';
 
-export type CellUse = keyof typeof cellUses;
-
-export const cellUses = {
-  F: 'hills: woodland, orchards and dry fields outside the ring of streets',
-  T: 'culture and tourism',
-  V: 'low houses and health resorts',
-  R: 'homes with their schools, services and parks',
-  P: 'culture and administration',
-  C: 'shops, hotels and mixed blocks',
-  B: 'offices',
-  I: 'research and innovation',
-  E: 'colleges',
-  H: 'medical care',
-  S: 'services for industry, with homes for its people',
-  M: 'industry',
-  L: 'logistics',
-  G: 'the green axis',
-  K: 'a large park',
-} as const;
+/**
+ * - `F` hills: woodland, orchards and dry fields outside the ring of streets
+ * - `T` culture and tourism
+ * - `V` low houses and health resorts
+ * - `R` homes with their schools, services and parks
+ * - `P` culture and administration
+ * - `C` shops, hotels and mixed blocks
+ * - `B` offices
+ * - `I` research and innovation
+ * - `E` colleges
+ * - `H` medical care
+ * - `S` services for industry, with homes for its people
+ * - `M` industry
+ * - `L` logistics
+ * - `G` the green axis
+ */
+export type CellUse = 'F' | 'T' | 'V' | 'R' | 'P' | 'C' | 'B' | 'I' | 'E' | 'H' | 'S' | 'M' | 'L' | 'G';
 
 /** Columns 0 to 10; the first row lies north of the first line across, the last south of the last. */
 const plan = [
