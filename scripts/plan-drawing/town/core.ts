@@ -2,8 +2,8 @@
 import { crossing } from './grid.ts';
 import type { Point } from '../geometry/projection.ts';
 
-/** Lines of the grid around the core; where the north one lies between two follows from the published area. */
-export const core = { west: 4, east: 8, north: 4.98, south: 7 } as const;
+/** Lines of the grid around the core, all of them streets; the north one lies where the published area puts it. */
+export const core = { west: 4, east: 8, north: 5, south: 7 } as const;
 
 /** The core's outline, along the middle of its streets, from a line across at `north`. */
 export function coreOutline(north: number): Point[] {

@@ -70,9 +70,9 @@ function marginFor(area: number): number {
   return Math.round(margin * 1_000) / 1_000;
 }
 
-/** Where the core must begin in the north to have its area. */
+/** Where the core must begin in the north to have its area: within a few metres of the middle of its street. */
 function coreNorth(): number {
-  let [low, high] = [core.north - 0.5, core.north + 0.5];
+  let [low, high] = [core.north - 0.05, core.north + 0.05];
   for (let round = 0; round < 30; round++) {
     const at = (low + high) / 2;
     const size = ellipsoidalArea(geometryOfArea([[coreOutline(at)]]));

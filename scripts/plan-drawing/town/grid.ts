@@ -24,7 +24,7 @@ export const along = { west: 1, avenue: 4, axisWest: 5, axisEast: 6, east: 10 } 
 
 /** Metres along the valley of the lines across it, where they cross its middle. */
 const across = [
-  560, 1_420, 2_300, 3_140, 3_960, 4_706, 5_530, 6_390, 7_240, 8_120, 9_020, 9_920, 10_800, 11_680, 12_520,
+  560, 1_420, 2_300, 3_120, 3_890, 4_523, 5_460, 6_390, 7_240, 8_120, 9_020, 9_920, 10_800, 11_680, 12_520,
 ];
 
 /** How far a line across hangs south at 2.5 km from the middle, and how much its east end lies south of its west end. */

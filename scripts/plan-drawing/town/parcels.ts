@@ -135,9 +135,9 @@ function parcelOf(polygon: Polygon, lot: Lot, use: CellUse, cell: [number, numbe
 /** Slopes outside the streets: cut where the lines across the valley would run on. */
 function divideHills(block: Block, cell: [number, number]): Parcel[] {
   const lines = Array.from({ length: 34 }, (_, index) => index * 0.5 - 1 + (chance(index, 5) - 0.5) * 0.3);
-  const bends = [3.5, 7.5];
+  const bends = [2.3, 3.4, 5.1, 6.4, 7.6, 8.7];
   const pieces = cutAtLines(block.polygon, 'across', lines).flatMap((piece) =>
-    polygonArea(piece) > 500_000 ? cutAtLines(piece, 'along', bends) : [piece],
+    polygonArea(piece) > 260_000 ? cutAtLines(piece, 'along', bends) : [piece],
   );
   return pieces.map((polygon) => {
     const [a, b] = toGrid(centroidOf(polygon[0]!));
