@@ -27,7 +27,7 @@ export function drawFacilities(town: Town): TownFacility[] {
   return [
     ...onLots(lots),
     ...nurseries(lots),
-    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 760, 0.18),
+    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 880, 0.15),
     ...parks(lots),
     ...shelters(lots),
     ...charging(lots),
@@ -62,7 +62,7 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
 
 /** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
 function isGap({ tag, at }: TownParcel): boolean {
-  const share = { kindergarten: 0.12, 'primary-school': 0.1, parking: 0.45, market: 0.1 }[tag!] ?? 0;
+  const share = { kindergarten: 0.12, 'primary-school': 0.1, parking: 0.62, market: 0.1 }[tag!] ?? 0;
   return chance(at[0] * 100, at[1] * 100, 41) < share;
 }
 
@@ -120,7 +120,7 @@ function parks(lots: readonly TownParcel[]): TownFacility[] {
   const greens = lots.filter(
     ({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000),
   );
-  return spread(greens, 820, 0, 47).map((lot, index) => ({
+  return spread(greens, 950, 0, 47).map((lot, index) => ({
     kind: 'park',
     ...numbered('公园', 'Park', index + 1),
     ...placeOn(lot),
@@ -133,7 +133,7 @@ function shelters(lots: readonly TownParcel[]): TownFacility[] {
   const open = lots.filter(
     ({ landUse, polygon }) => ['1401', '1403', '080403'].includes(landUse) && polygonArea(polygon) > 8_000,
   );
-  return spread(open, 1_500, 0.1, 48).map((lot, index) => ({
+  return spread(open, 1_800, 0.1, 48).map((lot, index) => ({
     kind: 'shelter',
     ...numbered('应急避难场所', 'Emergency Shelter', index + 1),
     ...placeOn(lot),
@@ -145,7 +145,7 @@ function shelters(lots: readonly TownParcel[]): TownFacility[] {
 
 function charging(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(({ landUse }) => landUse === '120803' || landUse === '120802');
-  return spread(places, 1_200, 0.1, 49).map((lot, index) => ({
+  return spread(places, 1_700, 0.1, 49).map((lot, index) => ({
     kind: 'charging',
     ...numbered('充电站', 'Charging Station', index + 1),
     ...placeOn(lot),
@@ -157,7 +157,7 @@ function charging(lots: readonly TownParcel[]): TownFacility[] {
 
 function toilets(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(({ landUse }) => ['1401', '1403', '0901', '090101', '120803'].includes(landUse));
-  return spread(places, 1_250, 0.2, 51).map((lot, index) => ({
+  return spread(places, 1_500, 0.2, 51).map((lot, index) => ({
     kind: 'toilet',
     ...numbered('公共厕所', 'Public Toilet', index + 1),
     ...placeOn(lot),

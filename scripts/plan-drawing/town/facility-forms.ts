@@ -93,13 +93,13 @@ export const forms: Readonly<Record<string, Form>> = {
     kind: 'water-plant',
     name: '给水厂',
     nameEn: 'Water Plant',
-    capacity: [5, 10, 5, 'ten-thousand-cubic-metres-a-day'],
+    capacity: [10, 15, 5, 'ten-thousand-cubic-metres-a-day'],
   },
   'sewage-plant': {
     kind: 'sewage-plant',
     name: '污水处理厂',
     nameEn: 'Sewage Plant',
-    capacity: [10, 10, 1, 'ten-thousand-cubic-metres-a-day'],
+    capacity: [20, 20, 1, 'ten-thousand-cubic-metres-a-day'],
   },
   'heat-source': {
     kind: 'heat-source',

@@ -104,7 +104,7 @@ const capacities: Readonly<Record<UtilityKind, (size: number) => string>> = {
   power: (size) => `${size}kV`,
   gas: (size) => `DN${size}`,
   heat: (size) => `DN${size}`,
-  telecom: (size) => `${size}孔`,
+  telecom: (size) => `${size}×Φ110`,
 };
 
 /** The properties of a pipe or a cable. */
