@@ -12,17 +12,11 @@ export function drawPlan(): FeatureState[] {
   const region = drawRegion().flatMap((feature) =>
     feature.id === 'road-taixin-avenue' ? [outsideTown(feature, town)] : [feature],
   );
-  return [...town, ...region].toSorted(
-    (one, other) =>
-      rank(one) - rank(other) ||
-      (one.collection < other.collection ? -1 : one.collection > other.collection ? 1 : 0),
-  );
+  return [...town, ...region];
 }
 
-/** What is drawn first in a file: the region's, then the town's; each in the order in which it came. */
-function rank({ collection }: FeatureState): number {
-  return collection === 'boundary' ? 0 : 1;
-}
+/** Degrees of latitude left free between the two, so that the line bends gently from one to the other: some 300 m. */
+const joint = 0.003;
 
 /** A line of the region without its part in the town, joined to the ends of the town's avenue. */
 function outsideTown(avenue: FeatureState, town: readonly FeatureState[]): FeatureState {
@@ -34,8 +28,8 @@ function outsideTown(avenue: FeatureState, town: readonly FeatureState[]): Featu
   const [north, south] = [byLatitude[0]!, byLatitude.at(-1)!];
   const line = (avenue.geometry as LineString).coordinates;
   const parts: Position[][] = [
-    [...line.filter(([, latitude]) => latitude! > north[1]! + 0.0004), north],
-    [south, ...line.filter(([, latitude]) => latitude! < south[1]! - 0.0004)],
+    [...line.filter(([, latitude]) => latitude! > north[1]! + joint), north],
+    [south, ...line.filter(([, latitude]) => latitude! < south[1]! - joint)],
   ];
   return { ...avenue, geometry: { type: 'MultiLineString', coordinates: parts } };
 }

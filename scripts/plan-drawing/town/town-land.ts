@@ -167,15 +167,13 @@ function phaseOfLand(landUse: string, at: [number, number]): Phase {
   return /^(0[1-6]|1201|1202|17)/.test(landUse) ? 0 : phaseAt(...at);
 }
 
-/** The earliest phase of what each street leads to, by the street's id. */
+/** The earliest phase of the parcels that have their longest front on a street, by the street's id. */
 function phasesServed(parcels: readonly TownParcel[]): Map<string, Phase> {
   const served = new Map<string, Phase>();
   for (const { landUse, phase, fronts } of parcels) {
-    if (!isBuiltOn(landUse)) continue;
-    for (const street of fronts) {
-      const known = served.get(street);
-      if (known === undefined || phase < known) served.set(street, phase);
-    }
+    const [street] = fronts;
+    if (street === undefined || !isBuiltOn(landUse)) continue;
+    served.set(street, Math.min(served.get(street) ?? phase, phase) as Phase);
   }
   return served;
 }
