@@ -82,7 +82,7 @@ export const namedPlaces: readonly NamedPlace[] = [
       en: 'On Taixin Avenue where Yangqu and Xinfu meet; longitude estimated, may be 3 km off',
     },
   },
-  town('dayu', '大盂镇', 'Dayu Town', 6, [112.717, 38.187], 'dayu-town', {
+  town('dayu', '大盂镇', 'Dayu Town', 6, [112.7255, 38.191], 'dayu-town', {
     zh: '未查得公布坐标，按“石岭关以南、黄寨以北”估计，误差可达4公里',
     en: 'No published coordinates; estimated as south of Shiling Pass and north of Huangzhai, may be 4 km off',
   }),
