@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import type { Database, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -98,15 +98,34 @@ export class ChangesetRepository {
     changeset: number,
     features: FeatureState[],
   ): Promise<Box[]> {
-    const rows = features.map((feature) => ({ scenario, ...columnsOf(feature), version: 1 }));
     const written = await transaction
       .insertInto('feature')
-      .values(rows)
+      .columns(['scenario', 'version', ...writtenColumns])
+      .expression(({ selectFrom }) =>
+        selectFrom(recordsOf(features).as('record')).select(({ ref }) => [
+          sql.lit(scenario).as('scenario'),
+          sql.lit(1).as('version'),
+          'id',
+          'collection',
+          geometryFromJson(ref('geom')).as('geom'),
+          'properties',
+          'provenance',
+          'valid_from',
+          'valid_to',
+        ]),
+      )
       .returning(boxJson('geom_3857').as('bounds'))
       .execute();
+    // taken from what was written: reading the text of each geometry a second time costs as much as the first
     await transaction
       .insertInto('feature_version')
-      .values(rows.map((row) => ({ ...row, changeset })))
+      .columns(['scenario', 'version', 'changeset', ...writtenColumns])
+      .expression(({ selectFrom }) =>
+        selectFrom('feature')
+          .select(['scenario', 'version', sql.lit(changeset).as('changeset'), ...writtenColumns])
+          .where('scenario', '=', scenario)
+          .where('id', '=', sql<string>`any(${features.map(({ id }) => id)}::text[])`),
+      )
       .execute();
     return written.map(({ bounds }) => bounds);
   }
@@ -155,6 +174,43 @@ export class ChangesetRepository {
       .execute();
     return [before.bounds, after.bounds];
   }
+}
+
+/** The columns that say what a feature is, in one order for all that are written at once. */
+const writtenColumns = [
+  'id',
+  'collection',
+  'geom',
+  'properties',
+  'provenance',
+  'valid_from',
+  'valid_to',
+] as const;
+
+/**
+ * Features as rows of one parameter. A parameter for each value would be thousands to a statement, and naming,
+ * sending and planning them takes longer than writing the rows.
+ */
+function recordsOf(features: FeatureState[]) {
+  const records = features.map((feature) => ({
+    id: feature.id,
+    collection: feature.collection,
+    geom: JSON.stringify(feature.geometry),
+    properties: feature.properties,
+    provenance: feature.provenance,
+    valid_from: feature.validFrom,
+    valid_to: feature.validTo,
+  }));
+  return sql<{
+    id: string;
+    collection: string;
+    geom: string;
+    properties: string;
+    provenance: string;
+    valid_from: string | null;
+    valid_to: string | null;
+  }>`(select * from json_to_recordset(${JSON.stringify(records)}::json)
+    as record (id text, collection text, geom text, properties jsonb, provenance jsonb, valid_from date, valid_to date))`;
 }
 
 function columnsOf(feature: FeatureState) {

@@ -22,8 +22,11 @@ export async function seedPlans(
     if (!(await plans.isEmpty(transaction))) return 0;
     const folders = await listPlanFolders(folder);
     for (const [at, planFolder] of folders.entries()) {
-      progress('seed', at / folders.length);
-      await insertPlan(transaction, plans, changesets, await readPlanFiles(planFolder));
+      const plan = await readPlanFiles(planFolder);
+      const rows = Math.max(1, plan.features.length);
+      const report = (written: number) => progress('seed', (at + written / rows) / folders.length);
+      report(0);
+      await insertPlan(transaction, plans, changesets, plan, report);
     }
     progress('seed', 1);
     return folders.length;
