@@ -1,4 +1,6 @@
 import type { LngLat } from './courses.ts';
+import { pointOnCurve } from './geometry/curve.ts';
+import { distance } from './geometry/lines.ts';
 
 /** Metres of one degree of latitude, and of longitude at the equator: spacing needs no better. */
 const metersPerDegree = 111_320;
@@ -32,9 +34,9 @@ function bend(controls: readonly LngLat[], index: number, stepMeters: number): L
   // the curve is worked out in a plane whose two axes have the same scale, or its bends would be skewed
   const scale = Math.cos((from[1] * Math.PI) / 180);
   const plane = [before, from, to, after].map(([lng, lat]) => [lng * scale, lat] as const);
-  const steps = Math.max(1, Math.round((distanceOf(plane[1]!, plane[2]!) * metersPerDegree) / stepMeters));
+  const steps = Math.max(1, Math.round((distance(plane[1]!, plane[2]!) * metersPerDegree) / stepMeters));
   return Array.from({ length: steps - 1 }, (_, step) => {
-    const [x, y] = curveAt(plane, (step + 1) / steps);
+    const [x, y] = pointOnCurve(plane, (step + 1) / steps);
     return [round(x / scale), round(y)] as const;
   });
 }
@@ -42,30 +44,6 @@ function bend(controls: readonly LngLat[], index: number, stepMeters: number): L
 /** The point as far before the end as the next is after it: the curve leaves its end straight. */
 function mirror(end: LngLat, next: LngLat): LngLat {
   return [2 * end[0] - next[0], 2 * end[1] - next[1]];
-}
-
-/** The curve's point at a share of the way from the second to the third of four points (Barry and Goldman 1988). */
-function curveAt(points: readonly LngLat[], share: number): LngLat {
-  const knots = [0];
-  for (let index = 0; index < 3; index++) {
-    // the square root of the distance is what makes it centripetal
-    knots.push(knots[index]! + Math.sqrt(distanceOf(points[index]!, points[index + 1]!)));
-  }
-  const at = knots[1]! + share * (knots[2]! - knots[1]!);
-  const blend = (from: LngLat, to: LngLat, start: number, end: number): LngLat =>
-    between(from, to, (at - knots[start]!) / (knots[end]! - knots[start]!));
-  const first = blend(points[0]!, points[1]!, 0, 1);
-  const middle = blend(points[1]!, points[2]!, 1, 2);
-  const last = blend(points[2]!, points[3]!, 2, 3);
-  return blend(blend(first, middle, 0, 2), blend(middle, last, 1, 3), 1, 2);
-}
-
-function between(from: LngLat, to: LngLat, share: number): LngLat {
-  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-}
-
-function distanceOf(one: LngLat, other: LngLat): number {
-  return Math.hypot(other[0] - one[0], other[1] - one[1]);
 }
 
 function round(value: number): number {

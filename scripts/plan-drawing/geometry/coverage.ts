@@ -5,7 +5,7 @@
 import { origin, tidy, Vertices } from './grid-vertices.ts';
 import { withoutSpikes, type Polygon } from './polygons.ts';
 import { toLngLat } from './projection.ts';
-import { polygonsOf, positionsOf, ringsOf, type PositionRing } from './rings.ts';
+import { polygonsOf, positionsOf, ringsOf, signedArea, type PositionRing } from './rings.ts';
 
 /** A piece of land, and the feature it is part of. */
 export interface Piece {
@@ -22,6 +22,9 @@ export interface Covered {
 
 /** What is thinner than this many metres comes from rounding. */
 const thinnest = 0.12;
+
+/** Gaps and overlaps that are wider than this, in metres, are no cracks of rounding: the pieces don't tile. */
+const widestCrack = 0.25;
 
 /** A grid unit in metres, roughly. */
 const metersPerUnit = 1e-2;
@@ -46,9 +49,7 @@ export class Coverage {
   ) {
     this.#keys = pieces.map(({ key }) => key);
     for (const { piece, ring } of this.#fitted(pieces)) this.#edges.addRing(ring, piece);
-    // a crack is a ring of edges that have no other side, inside the area
-    const [, ...cracks] = ringsOf(this.#edges.unmatched(), this.#vertices);
-    for (const crack of cracks) {
+    for (const crack of this.#cracks()) {
       this.#keys.push('');
       this.#edges.addRing(crack.toReversed(), this.#keys.length - 1);
     }
@@ -96,6 +97,28 @@ export class Coverage {
     const rings = ringsOf(this.#edges.unmatched(), this.#vertices);
     if (rings.length !== 1) throw new Error(`the outline has ${rings.length} rings`);
     return positionsOf(rings[0]!, this.#vertices);
+  }
+
+  /** Rings of edges that have no other side, but for the outline, which is the largest. */
+  #cracks(): number[][] {
+    const rings = ringsOf(this.#edges.unmatched(), this.#vertices);
+    const areas = rings.map((ring) => signedArea(ring, this.#vertices));
+    const outline = areas.indexOf(Math.max(...areas));
+    const cracks = rings.filter((_ring, at) => at !== outline);
+    for (const crack of cracks) {
+      if (this.#width(crack) > widestCrack)
+        throw new Error(`the pieces overlap or leave a gap at ${this.#vertices.at(crack[0]!).join(',')}`);
+    }
+    return cracks;
+  }
+
+  /** Metres across a long thin ring, on the average. */
+  #width(ring: readonly number[]): number {
+    const around = ring.reduce(
+      (sum, vertex, at) => sum + this.#vertices.between([vertex, ring[(at + 1) % ring.length]!]),
+      0,
+    );
+    return (Math.abs(signedArea(ring, this.#vertices)) / (around / 2)) * metersPerUnit;
   }
 
   /** Rings of vertices, each with every vertex that lies on its edges. */

@@ -1,3 +1,4 @@
+import { pointOnCurve } from './curve.ts';
 import type { Point } from './projection.ts';
 
 /** Metres between two points. */
@@ -78,7 +79,7 @@ export function smooth(points: readonly Point[], step = 40): Point[] {
     const after = points[at + 2] ?? mix(from, to, 2);
     const steps = Math.max(1, Math.round(distance(from, to) / step));
     for (let index = 0; index < steps; index++)
-      line.push(curvePoint([before, from, to, after], index / steps));
+      line.push(pointOnCurve([before, from, to, after], index / steps));
   }
   line.push(points.at(-1)!);
   return line;
@@ -91,20 +92,7 @@ export function smoothRing(points: readonly Point[], step = 40): Point[] {
   for (let at = 0; at < count; at++) {
     const around = [-1, 0, 1, 2].map((index) => points[(at + index + count) % count]!);
     const steps = Math.max(1, Math.round(distance(around[1]!, around[2]!) / step));
-    for (let index = 0; index < steps; index++) ring.push(curvePoint(around, index / steps));
+    for (let index = 0; index < steps; index++) ring.push(pointOnCurve(around, index / steps));
   }
   return ring;
-}
-
-function curvePoint(points: readonly Point[], share: number): Point {
-  const knots = [0];
-  for (let at = 1; at < 4; at++)
-    knots.push(knots[at - 1]! + Math.sqrt(distance(points[at - 1]!, points[at]!)) + 1e-6);
-  const at = knots[1]! + share * (knots[2]! - knots[1]!);
-  const blend = (a: Point, b: Point, from: number, to: number) =>
-    mix(a, b, (at - knots[from]!) / (knots[to]! - knots[from]!));
-  const first = blend(points[0]!, points[1]!, 0, 1);
-  const middle = blend(points[1]!, points[2]!, 1, 2);
-  const last = blend(points[2]!, points[3]!, 2, 3);
-  return blend(blend(first, middle, 0, 2), blend(middle, last, 1, 3), 1, 2);
 }

@@ -57,7 +57,7 @@ export function buffer(
 /** An area grown by a distance in metres, or shrunk when it is negative; corners are rounded. */
 export function inflate(area: Area, distance: number): Area {
   const offset = new ClipperOffset(2, arcTolerance * unitsPerMeter);
-  offset.addPaths(area.flat().map(toPath), JoinType.Round, EndType.Polygon);
+  offset.addPaths(ringPaths(area), JoinType.Round, EndType.Polygon);
   const tree = new PolyTree64();
   offset.execute(distance * unitsPerMeter, tree);
   return fromTree(tree);
@@ -70,7 +70,7 @@ export function withoutSpikes(area: Area, width: number): Area {
 
 function miter(area: Area, distance: number): Area {
   const offset = new ClipperOffset(4, arcTolerance * unitsPerMeter);
-  offset.addPaths(area.flat().map(toPath), JoinType.Miter, EndType.Polygon);
+  offset.addPaths(ringPaths(area), JoinType.Miter, EndType.Polygon);
   const tree = new PolyTree64();
   offset.execute(distance * unitsPerMeter, tree);
   return fromTree(tree);
@@ -156,7 +156,7 @@ export function linesOutside(lines: readonly (readonly Point[])[], area: Area): 
 function clipLines(type: ClipType, lines: readonly (readonly Point[])[], area: Area): Point[][] {
   const clipper = new Clipper64();
   clipper.addOpenSubject(lines.map(toPath));
-  clipper.addClip(area.flat().map(toPath));
+  clipper.addClip(ringPaths(area));
   const closed: Path64[] = [];
   const open: Path64[] = [];
   clipper.execute(type, FillRule.NonZero, closed, open);
@@ -165,11 +165,19 @@ function clipLines(type: ClipType, lines: readonly (readonly Point[])[], area: A
 
 function clip(type: ClipType, subject: Area, clipArea: Area): Area {
   const clipper = new Clipper64();
-  clipper.addSubject(subject.flat().map(toPath));
-  if (clipArea.length > 0) clipper.addClip(clipArea.flat().map(toPath));
+  clipper.addSubject(ringPaths(subject));
+  if (clipArea.length > 0) clipper.addClip(ringPaths(clipArea));
   const tree = new PolyTree64();
   clipper.execute(type, FillRule.NonZero, tree);
   return fromTree(tree);
+}
+
+/** Rings as paths, without those of which rounding leaves one point or two: Clipper fails on one. */
+function ringPaths(area: Area): Path64[] {
+  return area
+    .flat()
+    .map(toPath)
+    .filter((path) => new Set(path.map(({ x, y }) => `${x},${y}`)).size > 2);
 }
 
 function toPath(line: readonly Point[]): Path64 {

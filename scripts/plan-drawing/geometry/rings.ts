@@ -80,7 +80,8 @@ export function polygonsOf(rings: readonly number[][], vertices: Vertices): Posi
   return polygons;
 }
 
-function signedArea(ring: readonly number[], vertices: Vertices): number {
+/** Square units of the grid inside a ring, negative when it runs clockwise. */
+export function signedArea(ring: readonly number[], vertices: Vertices): number {
   let twice = 0;
   for (const [at, vertex] of ring.entries()) {
     const [x0, y0] = vertices.at(vertex);

@@ -1,7 +1,7 @@
 /** Facilities on the lots made for them, and those that stand along streets and in parks. */
 import { between, chance } from '../geometry/chance.ts';
 import { beside, distance, lengthOf, pointAlong } from '../geometry/lines.ts';
-import { polygonArea } from '../geometry/polygons.ts';
+import { contains, polygonArea } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import { forms, named, type Form } from './facility-forms.ts';
 import type { Phase } from './phasing.ts';
@@ -221,17 +221,5 @@ function spread(lots: readonly TownParcel[], spacing: number, gaps: number, seed
 /** A point a few metres beside the middle of a lot, where that is still inside it. */
 function aside({ middle, polygon }: TownParcel, meters: number): Point {
   const point: Point = [middle[0] + meters, middle[1] - meters / 2];
-  const [outer] = polygon;
-  const inside = outer!.length > 2 && liesIn(outer!, point);
-  return inside ? point : middle;
-}
-
-function liesIn(ring: readonly Point[], [x, y]: Point): boolean {
-  let inside = false;
-  for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
-    const [x0, y0] = ring[before]!;
-    const [x1, y1] = ring[at]!;
-    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
-  }
-  return inside;
+  return contains(polygon, point) ? point : middle;
 }

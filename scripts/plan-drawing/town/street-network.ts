@@ -1,5 +1,6 @@
 /** The streets as a graph: nodes where they meet, edges between. */
 import { distance, lengthOf, mix, nearestOn } from '../geometry/lines.ts';
+import { boxOf } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import type { Street } from './streets.ts';
 
@@ -182,15 +183,10 @@ function alongOf(points: readonly Point[], segment: number, point: Point): numbe
   return lengthOf(points.slice(0, segment + 1)) + distance(points[segment]!, point);
 }
 
-function boxAround(points: readonly Point[], margin: number): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    box[0] = Math.min(box[0], x - margin);
-    box[1] = Math.min(box[1], y - margin);
-    box[2] = Math.max(box[2], x + margin);
-    box[3] = Math.max(box[3], y + margin);
-  }
-  return box;
+/** The box around points, and a margin in metres. */
+function boxAround(points: readonly Point[], margin: number): ReturnType<typeof boxOf> {
+  const [west, south, east, north] = boxOf(points);
+  return [west - margin, south - margin, east + margin, north + margin];
 }
 
 function liesIn(
