@@ -5,6 +5,7 @@
 import { Clipper64, ClipType, FillRule, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
 import { doubledArea, findPolygonFault, placeInRing, type FlatRing } from '#domain/geometry/polygon-fault.ts';
 import type { Positions } from './mvt-writer.ts';
+import { snapRings } from './snap-rings.ts';
 import type { Line } from './twkb-reader.ts';
 
 /** Valid, wound polygons from rounded ones; those that collapsed are left out. */
@@ -84,15 +85,15 @@ function reverseRing(ring: Line): Line {
 
 /**
  * A polygon with crossing or touching rings as valid ones of the same area (even-odd). Clipper's results may still
- * touch themselves, and its rounding to the grid may cross again: rings are split where they touch, and what stays
- * invalid after three rounds is smaller than the grid can show and left out.
+ * touch themselves, and its rounding to the grid may cross again: rings are split where they touch and led through the
+ * positions they nearly touch, and what stays invalid after three rounds is left out.
  */
 export function repairPolygon(rings: readonly FlatRing[], rounds = 3): Line[][] {
   const repaired: Line[][] = [];
   for (const polygon of unionEvenOdd(rings)) {
     for (const part of splitTouching(polygon)) {
       if (!findPolygonFault(part)) repaired.push(part.map((ring, at) => windRing(ring, at === 0)));
-      else if (rounds > 1) repaired.push(...repairPolygon(part, rounds - 1));
+      else if (rounds > 1) repaired.push(...repairPolygon(snapRings(part), rounds - 1));
     }
   }
   return repaired;
