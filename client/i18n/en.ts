@@ -66,6 +66,7 @@ export const en: Messages = {
   },
   notice: {
     notReviewed: 'Illustrative map, not reviewed',
+    credits: 'Credits',
     approval: (number) => `Map approval number: ${number}`,
   },
   status: {

@@ -65,6 +65,7 @@ export const zh = {
   },
   notice: {
     notReviewed: '示意图，未经审图',
+    credits: '数据来源',
     approval: (number: string) => `审图号：${number}`,
   },
   status: {
