@@ -1,4 +1,5 @@
 import { areaLabels } from '#domain/cartography/area-labels.ts';
+import { withoutNamesakes } from '#domain/cartography/namesakes.ts';
 import type { FeatureCollection, Point } from 'geojson';
 import type { Api } from '../api/api.ts';
 import { ApiError } from '../api/api-error.ts';
@@ -49,10 +50,4 @@ export class Directory {
       this.#status = { kind: 'failed' };
     }
   }
-}
-
-/** A district whose seat goes by the same name is named there, and not once more in its middle. */
-function withoutNamesakes(boundaries: readonly Item[], places: readonly Item[]): Item[] {
-  const names = new Set(places.map(({ properties }) => properties['name']));
-  return boundaries.filter(({ properties }) => !names.has(properties['name']));
 }
