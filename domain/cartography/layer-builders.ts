@@ -15,6 +15,7 @@ import { controlLine } from './layers/control-line.ts';
 import { facilitySymbol } from './layers/facility-symbol.ts';
 import { lineHighlight } from './layers/line-highlight.ts';
 import { placeSymbol } from './layers/place-symbol.ts';
+import { planLabel } from './layers/plan-label.ts';
 import { pointHighlightFacility } from './layers/point-highlight-facility.ts';
 import { pointHighlightProject } from './layers/point-highlight-project.ts';
 import { projectAreaOutline } from './layers/project-area-outline.ts';
@@ -24,6 +25,8 @@ import { railBase } from './layers/rail-base.ts';
 import { railDash } from './layers/rail-dash.ts';
 import { railLabel } from './layers/rail-label.ts';
 import { riverEdge } from './layers/river-edge.ts';
+import { riverGroundEdge } from './layers/river-ground-edge.ts';
+import { riverGround } from './layers/river-ground.ts';
 import { riverLabel } from './layers/river-label.ts';
 import { river } from './layers/river.ts';
 import { roadCasing } from './layers/road-casing.ts';
@@ -31,7 +34,10 @@ import { roadCentreline } from './layers/road-centreline.ts';
 import { roadFill } from './layers/road-fill.ts';
 import { roadGroundCasing } from './layers/road-ground-casing.ts';
 import { roadGround } from './layers/road-ground.ts';
+import { roadLabelArterial } from './layers/road-label-arterial.ts';
+import { roadLabelStreet } from './layers/road-label-street.ts';
 import { roadLabel } from './layers/road-label.ts';
+import { roadShield } from './layers/road-shield.ts';
 import { terrainHeight } from './layers/terrain-height.ts';
 import { terrainLight } from './layers/terrain-light.ts';
 import { terrainShade } from './layers/terrain-shade.ts';
@@ -62,6 +68,7 @@ export const layerBuilders: readonly LayerBuilder[] = [
   facilitySymbol,
   lineHighlight,
   placeSymbol,
+  planLabel,
   pointHighlightFacility,
   pointHighlightProject,
   projectAreaOutline,
@@ -71,6 +78,8 @@ export const layerBuilders: readonly LayerBuilder[] = [
   railDash,
   railLabel,
   riverEdge,
+  riverGroundEdge,
+  riverGround,
   riverLabel,
   river,
   roadCasing,
@@ -78,7 +87,10 @@ export const layerBuilders: readonly LayerBuilder[] = [
   roadFill,
   roadGroundCasing,
   roadGround,
+  roadLabelArterial,
+  roadLabelStreet,
   roadLabel,
+  roadShield,
   terrainHeight,
   terrainLight,
   terrainShade,

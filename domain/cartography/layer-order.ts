@@ -7,6 +7,8 @@ export const layerOrder = [
   'terrain-shade',
   'terrain-light',
   'boundary-planned-area-fill',
+  'river-ground-edge',
+  'river-ground',
   'road-ground-casing',
   'road-ground',
   'zone-fill',
@@ -40,13 +42,17 @@ export const layerOrder = [
   'zone-label',
   'utility-label',
   'river-label',
-  'road-label',
+  'road-label-street',
+  'road-label-arterial',
+  'road-shield',
   'rail-label',
   'boundary-label',
   'facility-symbol',
   'project-symbol',
+  'road-label',
   'place-symbol',
   'cluster-label',
+  'plan-label',
 ] as const;
 
 export type LayerId = (typeof layerOrder)[number];

@@ -4,6 +4,8 @@ import type { Theme } from './style-options.ts';
 export interface Palette {
   background: string;
   plannedArea: string;
+  /** The planned area from afar, where it is one patch. */
+  plannedAreaFar: string;
   ink: string;
   quietInk: string;
   halo: string;
@@ -23,11 +25,14 @@ export interface Palette {
   highlight: string;
   symbolInk: string;
   symbolEdge: string;
+  /** Plate of a symbol that stands for an example. */
+  hollow: string;
 }
 
 const light: Palette = {
   background: '#eef0ea',
   plannedArea: '#fbfbf7',
+  plannedAreaFar: '#f3d3c9',
   ink: '#22282b',
   quietInk: '#566066',
   halo: '#fbfbf8',
@@ -47,11 +52,13 @@ const light: Palette = {
   highlight: '#0b6f78',
   symbolInk: '#ffffff',
   symbolEdge: '#ffffff',
+  hollow: '#fbfbf8',
 };
 
 const dark: Palette = {
   background: '#14191d',
   plannedArea: '#1d2429',
+  plannedAreaFar: '#4b2a28',
   ink: '#eef2f3',
   quietInk: '#a9b4ba',
   halo: '#11161a',
@@ -71,6 +78,7 @@ const dark: Palette = {
   highlight: '#5fd4da',
   symbolInk: '#ffffff',
   symbolEdge: '#11161a',
+  hollow: '#20282d',
 };
 
 /** The palette of a theme. */

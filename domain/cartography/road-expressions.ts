@@ -7,14 +7,28 @@ import type { Theme } from './style-options.ts';
 
 export const isRoad: ExpressionSpecification = ['==', ['get', 'kind'], 'road'];
 
-/** The whole zooms at which the lesser classes are first drawn. */
-const firstZooms = { secondary: 11, local: 12 };
+/** Metres from which an arterial road is one that leads through the region, and not only through the town. */
+const mainRoadMeters = 55;
+
+/** Roads of the region. Beyond the plan no width is recorded, and only roads that lead far are drawn. */
+export const isMainRoad: ExpressionSpecification = [
+  'any',
+  ['==', ['get', 'class'], 'expressway'],
+  [
+    'all',
+    ['==', ['get', 'class'], 'arterial'],
+    ['>=', ['coalesce', ['get', 'redLineWidth'], mainRoadMeters], mainRoadMeters],
+  ],
+];
+
+/** The whole zooms at which the lesser classes are first drawn: from afar the streets of a town are a tangle. */
+const firstZooms = { arterial: 10, secondary: 11, local: 12 };
 
 /** True for roads of the classes that are drawn at the zoom; one of no class is drawn as a local one. */
 export const isRoadOfZoom: ExpressionSpecification = [
   'all',
   isRoad,
-  ['>=', ['zoom'], match(['get', 'class'], { expressway: 0, arterial: 0, ...firstZooms }, firstZooms.local)],
+  ['any', isMainRoad, ['>=', ['zoom'], match(['get', 'class'], firstZooms, firstZooms.local)]],
 ];
 
 /** A property of the road's sign, by class; a road of no class is drawn as a local one. */

@@ -3,6 +3,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import { isExample } from './name-expressions.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import type { LandUseColors, Language, StyleOptions, Theme } from './style-options.ts';
 
@@ -59,6 +60,11 @@ export function areaLabelLayer<const Id extends string, const Collection extends
   if (!context.hasAreaLabels) return planLayer(id, collection);
   const filter: ExpressionSpecification = ['==', ['get', 'collection'], collection];
   return { id, source: labelSourceId, filter };
+}
+
+/** Ink of a name, quieter where it is that of an example. */
+export function exampleInk({ palette }: StyleContext): ExpressionSpecification {
+  return ['case', isExample, palette.quietInk, palette.ink];
 }
 
 /** Paint of a label: ink on a halo that keeps it readable over any land use. */

@@ -9,8 +9,11 @@ export const symbolPixelRatio = 3;
 const imageSide = 34;
 const gridSide = 28;
 
-/** A symbol as an image: a plate with an edge, and the pictogram on it. An illustrative one has a dashed rim. */
-export function drawSymbol({ symbol, theme, isIllustrative }: SymbolImage): ImageData {
+/**
+ * A symbol as an image: a plate with an edge, and the pictogram on it. Where its place is illustrative it has a dashed
+ * rim; where it is an example it is hollow, the colour left to its rim and pictogram.
+ */
+export function drawSymbol({ symbol, theme, truth }: SymbolImage): ImageData {
   const side = imageSide * symbolPixelRatio;
   const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d');
@@ -21,11 +24,13 @@ export function drawSymbol({ symbol, theme, isIllustrative }: SymbolImage): Imag
   context.lineJoin = 'round';
   context.lineCap = 'round';
   const palette = paletteOf(theme);
-  if (symbol.shape === 'none') drawBare(context, symbol, symbol.color[theme], palette.halo);
+  const color = symbol.color[theme];
+  if (symbol.shape === 'none') drawBare(context, symbol, color, palette.halo);
   else {
-    drawPlate(context, plates[symbol.shape], symbol.color[theme], palette.symbolEdge);
-    if (isIllustrative) drawRim(context, plates[symbol.shape], palette.symbolInk);
-    drawPictogram(context, symbol, palette.symbolInk, 2.2);
+    const [plate, ink] = truth === 'example' ? [palette.hollow, color] : [color, palette.symbolInk];
+    drawPlate(context, plates[symbol.shape], plate, palette.symbolEdge);
+    if (truth !== 'surveyed') drawRim(context, plates[symbol.shape], ink, truth === 'example' ? 1.6 : 1);
+    drawPictogram(context, symbol, ink, 2.2);
   }
   return context.getImageData(0, 0, side, side);
 }
@@ -42,12 +47,12 @@ function drawPlate(context: Context, plate: string, color: string, edge: string)
   });
 }
 
-function drawRim(context: Context, plate: string, ink: string): void {
+function drawRim(context: Context, plate: string, ink: string, width: number): void {
   onGrid(context, 0.88, () => {
     context.setLineDash([2.2, 2.6]);
     context.strokeStyle = ink;
     context.globalAlpha = 0.8;
-    context.lineWidth = 1;
+    context.lineWidth = width;
     context.stroke(new Path2D(plate));
   });
 }

@@ -1,21 +1,24 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { boldFont } from '../fonts.ts';
-import { match, nameIn } from '../expressions.ts';
+import { match } from '../expressions.ts';
 import { mapValues } from '../map-values.ts';
+import { mapNameIn } from '../name-expressions.ts';
 import { boundarySigns } from '../signs/boundary-signs.ts';
 import { areaLabelLayer, labelPaint, type LayerBuilder } from '../style-context.ts';
 
 /**
  * Whole zooms at which each kind is named, first and last: one level of divisions at a time, from afar the higher.
- * Nearer, the clusters and places inside say where one is.
+ * Nearer, the clusters and places inside say where one is. The planned area is named by a layer of its own, before all.
  */
 const namedAt = {
   province: [4, 5],
   prefecture: [6, 7],
   county: [8, 10],
-  'planned-area': [4, 11],
   'core-area': [11, 11],
 };
+
+/** A zoom beyond all, for kinds that are named nowhere. */
+const unnamed = 30;
 
 export const boundaryLabel: LayerBuilder = (context) => {
   const layer = areaLabelLayer('boundary-label', 'boundary', context);
@@ -26,7 +29,7 @@ export const boundaryLabel: LayerBuilder = (context) => {
     type: 'symbol',
     maxzoom: 11.5,
     layout: {
-      'text-field': nameIn(context.language),
+      'text-field': mapNameIn(context.language),
       'text-font': boldFont,
       'text-size': match(
         ['get', 'kind'],
@@ -40,7 +43,7 @@ export const boundaryLabel: LayerBuilder = (context) => {
       ),
       'text-max-width': 8,
       'text-padding': 10,
-      'symbol-sort-key': match(['get', 'kind'], { 'planned-area': 1, 'core-area': 9 }, 5),
+      'symbol-sort-key': match(['get', 'kind'], { 'core-area': 9 }, 5),
     },
     paint: labelPaint(
       context,
@@ -60,7 +63,7 @@ const isNamedHere = [
     match(
       ['get', 'kind'],
       mapValues(namedAt, ([first]) => first!),
-      11,
+      unnamed,
     ),
   ],
   [
@@ -69,7 +72,7 @@ const isNamedHere = [
     match(
       ['get', 'kind'],
       mapValues(namedAt, ([, last]) => last! + 1),
-      12,
+      unnamed,
     ),
   ],
 ];

@@ -15,13 +15,17 @@ const ranks: Record<BoundaryKind, number> = {
   'planned-area': 6,
 };
 
-/** From afar the cities count, near by the plan does: the borders of divisions step back on the way in. */
+/**
+ * From afar the cities count, near by the plan does: the borders of divisions step back on the way in. The core area
+ * comes with the land use.
+ */
 const opacities = byZoom(
-  [6, opacity({ province: 0.9, prefecture: 0.7, county: 0, township: 0 })],
-  [8, opacity({ province: 0.9, prefecture: 0.75, county: 0.35, township: 0 })],
-  [10, opacity({ province: 0.8, prefecture: 0.7, county: 0.55, township: 0.3 })],
-  [12, opacity({ province: 0.6, prefecture: 0.5, county: 0.35, township: 0.3 })],
-  [14, opacity({ province: 0.5, prefecture: 0.4, county: 0.25, township: 0.2 })],
+  [6, opacity({ province: 0.9, prefecture: 0.7, county: 0, township: 0, 'core-area': 0 })],
+  [8, opacity({ province: 0.9, prefecture: 0.75, county: 0.35, township: 0, 'core-area': 0 })],
+  [10, opacity({ province: 0.8, prefecture: 0.7, county: 0.55, township: 0.3, 'core-area': 0 })],
+  [10.8, opacity({ province: 0.7, prefecture: 0.6, county: 0.45, township: 0.3, 'core-area': 1 })],
+  [12, opacity({ province: 0.6, prefecture: 0.5, county: 0.35, township: 0.3, 'core-area': 1 })],
+  [14, opacity({ province: 0.5, prefecture: 0.4, county: 0.25, township: 0.2, 'core-area': 1 })],
 );
 
 export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
@@ -54,7 +58,7 @@ export const boundaryLine: LayerBuilder = ({ theme, palette, scale }) => {
 };
 
 function opacity(
-  divisions: Record<'province' | 'prefecture' | 'county' | 'township', number>,
+  kinds: Record<'province' | 'prefecture' | 'county' | 'township' | 'core-area', number>,
 ): ExpressionSpecification {
-  return match(['get', 'kind'], divisions, 1);
+  return match(['get', 'kind'], kinds, 1);
 }

@@ -1,7 +1,8 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { isClusterOfZoom } from '../cluster-expressions.ts';
 import { boldFont } from '../fonts.ts';
-import { byZoom, match, nameIn } from '../expressions.ts';
+import { byZoom, match } from '../expressions.ts';
+import { mapNameIn } from '../name-expressions.ts';
 import { clusterColors } from '../signs/cluster-signs.ts';
 import { areaLabelLayer, labelPaint, type LayerBuilder } from '../style-context.ts';
 
@@ -15,7 +16,7 @@ export const clusterLabel: LayerBuilder = (context) => {
     minzoom: 8,
     maxzoom: 16,
     layout: {
-      'text-field': nameIn(context.language),
+      'text-field': mapNameIn(context.language),
       'text-font': boldFont,
       'text-size': byZoom(
         [8, sizeOf(14, context.scale)],

@@ -1,4 +1,5 @@
 import { match } from '../expressions.ts';
+import { isControlLineOfZoom } from '../control-line-zooms.ts';
 import { mapValues } from '../map-values.ts';
 import { controlLineSigns } from '../signs/control-line-signs.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
@@ -8,7 +9,7 @@ export const controlLineFill: LayerBuilder = ({ theme, palette }) => ({
   ...planLayer('control-line-fill', 'control-line'),
   type: 'fill',
   minzoom: 11,
-  filter: ['==', ['geometry-type'], 'Polygon'],
+  filter: ['all', ['==', ['geometry-type'], 'Polygon'], isControlLineOfZoom],
   paint: {
     'fill-color': match(
       ['get', 'kind'],

@@ -1,4 +1,5 @@
 import { byZoom, match } from '../expressions.ts';
+import { isControlLineOfZoom } from '../control-line-zooms.ts';
 import { mapValues } from '../map-values.ts';
 import { controlLineSigns } from '../signs/control-line-signs.ts';
 import { outlineWidth } from '../outline-width.ts';
@@ -15,6 +16,8 @@ export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
   return {
     ...planLayer('control-line', 'control-line'),
     type: 'line',
+    minzoom: 11,
+    filter: isControlLineOfZoom,
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': match(
@@ -22,7 +25,7 @@ export const controlLine: LayerBuilder = ({ theme, palette, scale }) => {
         mapValues(signs, (sign) => sign.color),
         palette.quietInk,
       ),
-      'line-width': byZoom([10, widths(0.4)], [13, widths(0.8)], [16, widths(1.3)]),
+      'line-width': byZoom([11, widths(0.4)], [13, widths(0.7)], [16, widths(1.2)]),
       'line-dasharray': match(
         ['get', 'kind'],
         mapValues(signs, (sign) => sign.dash ?? [1, 0]),

@@ -1,8 +1,12 @@
 import { regularFont } from '../fonts.ts';
-import { byZoom, nameIn } from '../expressions.ts';
+import { byZoom } from '../expressions.ts';
+import { isExample, mapNameIn } from '../name-expressions.ts';
 import { facilityRank, facilityZoom, isFacilityOfZoom, isMinorFacility } from '../facility-ranks.ts';
-import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
+import { exampleInk, labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 import { symbolImage } from '../symbols/symbol-image.ts';
+
+/** Zooms from which facilities are named: first those that a source tells of, last those at every corner. */
+const namedAt = { told: 14, example: 15, minor: 17 };
 
 export const facilitySymbol: LayerBuilder = (context) => ({
   ...planLayer('facility-symbol', 'facility'),
@@ -23,10 +27,12 @@ export const facilitySymbol: LayerBuilder = (context) => ({
       'step',
       ['zoom'],
       '',
-      15,
-      ['case', isMinorFacility, '', nameIn(context.language)],
-      17,
-      nameIn(context.language),
+      namedAt.told,
+      ['case', isExample, '', mapNameIn(context.language)],
+      namedAt.example,
+      ['case', isMinorFacility, '', mapNameIn(context.language)],
+      namedAt.minor,
+      mapNameIn(context.language),
     ],
     'text-font': regularFont,
     'text-size': 14 * context.scale,
@@ -35,5 +41,5 @@ export const facilitySymbol: LayerBuilder = (context) => ({
     'text-max-width': 8,
     'text-optional': true,
   },
-  paint: labelPaint(context),
+  paint: labelPaint(context, exampleInk(context)),
 });

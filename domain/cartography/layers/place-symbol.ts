@@ -1,5 +1,6 @@
 import { mediumFont } from '../fonts.ts';
-import { byZoom, match, nameIn } from '../expressions.ts';
+import { byZoom, match } from '../expressions.ts';
+import { mapNameIn } from '../name-expressions.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 import { symbolImage } from '../symbols/symbol-image.ts';
 
@@ -25,7 +26,7 @@ export const placeSymbol: LayerBuilder = (context) => ({
     'icon-size': byZoom([6, 0.5 * context.scale], [12, 0.7 * context.scale]),
     'icon-optional': false,
     'symbol-sort-key': ['coalesce', ['get', 'rank'], 20],
-    'text-field': nameIn(context.language),
+    'text-field': mapNameIn(context.language),
     'text-font': mediumFont,
     'text-size': match(
       ['get', 'kind'],

@@ -1,21 +1,40 @@
 import { mediumFont } from '../fonts.ts';
-import { byZoom, nameIn } from '../expressions.ts';
-import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
+import { byZoom } from '../expressions.ts';
+import { isExample, mapNameIn } from '../name-expressions.ts';
+import { exampleInk, labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 import { symbolImage } from '../symbols/symbol-image.ts';
+
+/** Zooms from which projects are drawn and named. Those that a source tells of come first, and stay where two meet. */
+const appearsAt = { told: 11, example: 12 };
+const namedAt = { told: 12, example: 14 };
 
 export const projectSymbol: LayerBuilder = (context) => ({
   ...planLayer('project-symbol', 'project'),
   type: 'symbol',
-  minzoom: 10,
+  minzoom: appearsAt.told,
+  filter: ['>=', ['zoom'], ['case', isExample, appearsAt.example, appearsAt.told]],
   layout: {
     'icon-image': symbolImage(
       'project',
       ['coalesce', ['get', 'industry'], ['get', 'projectClass']],
       context.theme,
     ),
-    'icon-size': byZoom([10, 0.5 * context.scale], [12, 0.72 * context.scale], [15, context.scale]),
+    'icon-size': byZoom(
+      [11, 0.6 * context.scale],
+      [13, ['case', isExample, 0.62 * context.scale, 0.8 * context.scale]],
+      [15, ['case', isExample, 0.85 * context.scale, context.scale]],
+    ),
     'icon-padding': 1,
-    'text-field': ['step', ['zoom'], '', 13, nameIn(context.language)],
+    'symbol-sort-key': ['case', isExample, 1, 0],
+    'text-field': [
+      'step',
+      ['zoom'],
+      '',
+      namedAt.told,
+      ['case', isExample, '', mapNameIn(context.language)],
+      namedAt.example,
+      mapNameIn(context.language),
+    ],
     'text-font': mediumFont,
     'text-size': 14 * context.scale,
     'text-variable-anchor': ['right', 'left', 'top', 'bottom'],
@@ -23,5 +42,5 @@ export const projectSymbol: LayerBuilder = (context) => ({
     'text-max-width': 9,
     'text-optional': true,
   },
-  paint: labelPaint(context),
+  paint: labelPaint(context, exampleInk(context)),
 });

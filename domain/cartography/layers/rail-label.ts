@@ -1,5 +1,5 @@
 import { mediumFont } from '../fonts.ts';
-import { nameIn } from '../expressions.ts';
+import { mapNameIn } from '../name-expressions.ts';
 import { isRail } from '../rail-expressions.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 
@@ -11,7 +11,7 @@ export const railLabel: LayerBuilder = (context) => ({
   layout: {
     'symbol-placement': 'line',
     'symbol-spacing': 420 * context.scale,
-    'text-field': nameIn(context.language),
+    'text-field': mapNameIn(context.language),
     'text-font': mediumFont,
     'text-size': 14 * context.scale,
     'text-offset': [0, 0.9],

@@ -1,3 +1,5 @@
+import { byZoom } from '../expressions.ts';
+import { riverMeters, riverPixels, riverGivingWay } from '../river-expressions.ts';
 import { groundWidth } from '../ground-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
@@ -7,5 +9,9 @@ export const riverEdge: LayerBuilder = ({ palette, scale }) => ({
   minzoom: 11,
   filter: ['==', ['get', 'kind'], 'river'],
   layout: { 'line-cap': 'round', 'line-join': 'round' },
-  paint: { 'line-color': palette.waterEdge, 'line-width': groundWidth(30, 2.4 * scale, 2 * scale) },
+  paint: {
+    'line-color': palette.waterEdge,
+    'line-opacity': byZoom(...riverGivingWay),
+    'line-width': groundWidth(riverMeters, riverPixels * scale, 2 * scale),
+  },
 });

@@ -1,5 +1,5 @@
 import { mediumFont } from '../fonts.ts';
-import { nameIn } from '../expressions.ts';
+import { mapNameIn } from '../name-expressions.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const riverLabel: LayerBuilder = (context) => ({
@@ -10,7 +10,7 @@ export const riverLabel: LayerBuilder = (context) => ({
   layout: {
     'symbol-placement': 'line',
     'symbol-spacing': 420 * context.scale,
-    'text-field': nameIn(context.language),
+    'text-field': mapNameIn(context.language),
     'text-font': mediumFont,
     'text-size': 14 * context.scale,
     'text-letter-spacing': 0.15,

@@ -14,7 +14,7 @@ export const terrainHeight: LayerBuilder = ({ theme }) => {
     paint: {
       'fill-color': match(['to-string', ['get', 'level']], byLevel, tints.at(-1) ?? ground!),
       'fill-antialias': false,
-      'fill-opacity': byZoom([8, 0], [9, 1]),
+      'fill-opacity': byZoom([10, 0], [10.7, 1]),
     },
   };
 };

@@ -11,7 +11,7 @@ export const terrainLight: LayerBuilder = ({ theme }) => {
     filter: ['==', ['get', 'kind'], 'light'],
     paint: {
       'fill-color': light,
-      'fill-opacity': byZoom([8, 0], [9, lightOpacity]),
+      'fill-opacity': byZoom([10, 0], [10.7, lightOpacity]),
       'fill-antialias': false,
     },
   };

@@ -11,7 +11,7 @@ export const terrainShade: LayerBuilder = ({ theme }) => {
     filter: ['==', ['get', 'kind'], 'shade'],
     paint: {
       'fill-color': shade,
-      'fill-opacity': byZoom([8, 0], [9, shadeOpacity]),
+      'fill-opacity': byZoom([10, 0], [10.7, shadeOpacity]),
       'fill-antialias': false,
     },
   };

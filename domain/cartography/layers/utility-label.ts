@@ -1,5 +1,5 @@
 import { mediumFont } from '../fonts.ts';
-import { match } from '../expressions.ts';
+import { byZoom, match } from '../expressions.ts';
 import { utilitySigns } from '../signs/utility-signs.ts';
 import { mapValues } from '../map-values.ts';
 import { labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
@@ -11,11 +11,11 @@ export const utilityLabel: LayerBuilder = (context) => {
   return {
     ...planLayer('utility-label', 'infrastructure'),
     type: 'symbol',
-    minzoom: 14,
-    filter: isUtilityFrom(14, 16),
+    minzoom: 15,
+    filter: isUtilityFrom(15, 17),
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 360 * context.scale,
+      'symbol-spacing': 700 * context.scale,
       'text-field': match(
         ['get', 'kind'],
         mapValues(signs, (sign) => sign.letters[context.language]),
@@ -35,7 +35,7 @@ export const utilityLabel: LayerBuilder = (context) => {
           '#888888',
         ),
       ),
-      'text-opacity': 0.9,
+      'text-opacity': byZoom([15, 0.6], [17, 0.9]),
     },
   };
 };

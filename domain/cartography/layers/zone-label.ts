@@ -6,7 +6,7 @@ import { labelPaint, planLayer, type LayerBuilder, type StyleContext } from '../
 export const zoneLabel: LayerBuilder = (context) => ({
   ...planLayer('zone-label', 'zone'),
   type: 'symbol',
-  minzoom: 14,
+  minzoom: 14.5,
   // land of roads is what the road itself shows
   filter: ['all', ['has', 'id'], ['!=', ['slice', ['get', 'landUse'], 0, 2], '12']],
   layout: {

@@ -5,7 +5,7 @@ import { landUseColor } from '../land-use-color.ts';
 import { paletteOf } from '../palette.ts';
 import type { LandUseColors, Theme } from '../style-options.ts';
 import { infrastructureEntries } from './infrastructure-entries.ts';
-import { illustrativeKey } from './legend-key.ts';
+import { exampleKey, illustrativeKey } from './legend-key.ts';
 import type { LegendEntry, LegendGroup } from './legend-entry.ts';
 import { signOfKind } from './sign-of-kind.ts';
 import { terrainSign } from '../signs/terrain-signs.ts';
@@ -27,11 +27,9 @@ export function describeLegend(keys: Iterable<string>, theme: Theme, colors: Lan
   const remarks = {
     id: 'precision',
     title: { zh: '精度', en: 'Precision' },
-    entries: [illustrativeEntry(theme)],
+    entries: [illustrativeEntry(theme), exampleEntry].filter((entry) => wanted.has(entry.key)),
   };
-  return [...groups.toSorted(landUseFirst), ...(wanted.has(illustrativeKey) ? [remarks] : [])].filter(
-    (group) => group.entries.length > 0,
-  );
+  return [...groups.toSorted(landUseFirst), remarks].filter((group) => group.entries.length > 0);
 }
 
 const reading = [
@@ -98,3 +96,14 @@ function illustrativeEntry(theme: Theme): LegendEntry {
     sign: { type: 'hatch', color: paletteOf(theme).hatch },
   };
 }
+
+/** A symbol of no kind in particular: it is the hollow plate that speaks. */
+const exampleEntry: LegendEntry = {
+  key: exampleKey,
+  title: { zh: '示例（名称与位置为虚设）', en: 'Example (name and place made up)' },
+  sign: {
+    type: 'symbol',
+    symbol: { shape: 'circle', color: { light: '#47606f', dark: '#67838f' } },
+    isExample: true,
+  },
+};

@@ -9,7 +9,7 @@ export type LegendSign =
   | ({ type: 'line'; letters?: BilingualText } & LineSign)
   | { type: 'road'; color: string; casing: string; width: number }
   | { type: 'rail'; dark: string; light: string; width: number; dash: readonly number[] }
-  | { type: 'symbol'; symbol: PointSymbol }
+  | { type: 'symbol'; symbol: PointSymbol; isExample?: boolean }
   | { type: 'ramp'; colors: readonly string[] }
   | { type: 'hatch'; color: string };
 

@@ -5,6 +5,9 @@ import { findSymbol } from '../symbols/symbol-image.ts';
 /** Key of the entry that explains the marks of illustrative features. */
 export const illustrativeKey = 'precision/illustrative';
 
+/** Key of the entry that explains the hollow symbols of examples. */
+export const exampleKey = 'precision/example';
+
 /**
  * Layers that draw what an entry shows. Not among them: what only tints the ground (`boundary-planned-area-fill`,
  * `control-line-fill`), so that an area is listed where its outline is in view and not wherever one stands inside it.
@@ -16,6 +19,7 @@ export const explainedLayers: readonly LayerId[] = [
   'cluster-fill',
   'cluster-outline',
   'river',
+  'river-ground',
   'road-fill',
   'road-centreline',
   'rail-base',
@@ -46,8 +50,10 @@ type TileProperties = Readonly<Record<string, unknown>>;
 export function legendKeysOf(layer: string, collection: string, properties: TileProperties): string[] {
   const value = legendValue(collection, properties);
   const keys = value === null ? [] : [`${collection}/${value}`];
+  const hasPlate = rimmed.has(layer) && hasRim(collection, value);
+  if (hasPlate && String(properties.name).includes('示例')) keys.push(exampleKey);
   if (properties.precision !== 'illustrative') return keys;
-  const isMarked = dashedOrHatched.has(layer) || (rimmed.has(layer) && hasRim(collection, value));
+  const isMarked = dashedOrHatched.has(layer) || hasPlate;
   return isMarked ? [...keys, illustrativeKey] : keys;
 }
 

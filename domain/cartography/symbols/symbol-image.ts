@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { isIllustrative } from '../expressions.ts';
+import { isExample } from '../name-expressions.ts';
 import type { Theme } from '../style-options.ts';
 import { facilitySymbols } from './facility-symbols.ts';
 import { placeSymbols } from './place-symbols.ts';
@@ -20,15 +21,19 @@ const symbols = new Map(
   ),
 );
 
+/** How far a symbol is to be believed: what it stands for is invented, only its place is, or neither. */
+const truths = ['example', 'illustrative', 'surveyed'] as const;
+export type Truth = (typeof truths)[number];
+
 /** What an image name of the style asks for. */
 export interface SymbolImage {
   symbol: PointSymbol;
   theme: Theme;
-  isIllustrative: boolean;
+  truth: Truth;
 }
 
 /**
- * Image names read `symbol/<collection>/<kind>/<precision>/<theme>`. The style holds no images: whoever draws the map
+ * Image names read `symbol/<collection>/<kind>/<truth>/<theme>`. The style holds no images: whoever draws the map
  * draws them when asked, from the name alone.
  */
 const prefix = 'symbol';
@@ -39,16 +44,27 @@ export function symbolImage(
   kind: ExpressionSpecification,
   theme: Theme,
 ): ExpressionSpecification {
-  const precision: ExpressionSpecification = ['case', isIllustrative, 'illustrative', 'surveyed'];
-  return ['concat', `${prefix}/${collection}/`, kind, '/', precision, `/${theme}`];
+  const truth: ExpressionSpecification = [
+    'case',
+    isExample,
+    'example',
+    isIllustrative,
+    'illustrative',
+    'surveyed',
+  ];
+  return ['concat', `${prefix}/${collection}/`, kind, '/', truth, `/${theme}`];
 }
 
 /** The symbol a name stands for, or null when it is no symbol of ours. */
 export function findSymbolImage(name: string): SymbolImage | null {
-  const [first, collection = '', kind = '', precision, theme] = name.split('/');
+  const [first, collection = '', kind = '', truth, theme] = name.split('/');
   const symbol = first === prefix ? findSymbol(collection, kind) : null;
   if (!symbol) return null;
-  return { symbol, theme: theme === 'dark' ? 'dark' : 'light', isIllustrative: precision === 'illustrative' };
+  return {
+    symbol,
+    theme: theme === 'dark' ? 'dark' : 'light',
+    truth: truths.find((known) => known === truth) ?? 'surveyed',
+  };
 }
 
 /** The symbol of a kind of a collection of points, or null. */

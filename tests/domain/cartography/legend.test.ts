@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { describeLegend } from '#domain/cartography/legend/describe-legend.ts';
-import { explainedLayers, illustrativeKey, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import {
+  exampleKey,
+  explainedLayers,
+  illustrativeKey,
+  legendKeysOf,
+} from '#domain/cartography/legend/legend-key.ts';
 import { choicesOf } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 
@@ -46,6 +51,19 @@ describe('legendKeysOf', () => {
     expect(legendKeysOf('facility-symbol', 'facility', { ...illustrative, kind: 'hospital' })).toContain(
       illustrativeKey,
     );
+  });
+
+  it('explains the hollow symbol of an example where there is one', () => {
+    const hospital = { kind: 'hospital', name: '医院1（示例）' };
+    expect(legendKeysOf('facility-symbol', 'facility', hospital)).toEqual(['facility/hospital', exampleKey]);
+    expect(legendKeysOf('facility-symbol', 'facility', { ...hospital, name: '医院' })).not.toContain(
+      exampleKey,
+    );
+    expect(legendKeysOf('road-fill', 'infrastructure', { kind: 'road', name: '路（示例）' })).not.toContain(
+      exampleKey,
+    );
+    const [remarks] = light([exampleKey]);
+    expect(remarks!.entries).toMatchObject([{ key: exampleKey, sign: { type: 'symbol', isExample: true } }]);
   });
 
   it('leaves out layers that only tint the ground', () => {

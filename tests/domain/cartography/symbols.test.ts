@@ -4,6 +4,7 @@ import { findPatternImage, patternImageName } from '#domain/cartography/symbols/
 import { placeSymbols } from '#domain/cartography/symbols/place-symbols.ts';
 import { plates } from '#domain/cartography/symbols/point-symbol.ts';
 import { projectSymbols } from '#domain/cartography/symbols/project-symbols.ts';
+import { findShieldImage, shieldColors, shieldImage } from '#domain/cartography/symbols/shield-image.ts';
 import { findSymbol, findSymbolImage, symbolImage } from '#domain/cartography/symbols/symbol-image.ts';
 import { choicesOf } from '#domain/collections/definition.ts';
 import { facility } from '#domain/collections/facility.ts';
@@ -42,8 +43,32 @@ describe('image names', () => {
     expect(findSymbolImage(name)).toEqual({
       symbol: facilitySymbols.hospital,
       theme: 'dark',
-      isIllustrative: true,
+      truth: 'illustrative',
     });
+  });
+
+  it('tell what is invented from what only has an illustrative place', () => {
+    const truthOf = (properties: object) =>
+      findSymbolImage(
+        String(evaluate(symbolImage('project', ['get', 'industry'], 'light'), { ...properties })),
+      )?.truth;
+    const told = { name: '太原科创驱动中心', industry: 'modern-services', precision: 'illustrative' };
+    expect(truthOf(told)).toBe('illustrative');
+    expect(truthOf({ ...told, name: '算力中心（示例）' })).toBe('example');
+    expect(truthOf({ industry: 'modern-services', precision: 'surveyed' })).toBe('surveyed');
+  });
+
+  it('of shields lead back to their colours', () => {
+    const shieldOf = (properties: Record<string, unknown>) =>
+      findShieldImage(String(evaluate(shieldImage, properties)));
+    expect(shieldOf({ name: 'G55二广高速', class: 'expressway' })).toBe(shieldColors['national-expressway']);
+    expect(shieldOf({ name: 'S50太佳高速', class: 'expressway' })).toBe(
+      shieldColors['provincial-expressway'],
+    );
+    expect(shieldOf({ name: 'G108', class: 'arterial' })).toBe(shieldColors['national-highway']);
+    expect(shieldOf({ name: 'S314', class: 'arterial' })).toBe(shieldColors['provincial-highway']);
+    expect(findShieldImage('shield/toString')).toBeNull();
+    expect(findShieldImage('symbol/national-highway')).toBeNull();
   });
 
   it('mean nothing for a kind the map has no symbol for, or a key of every object', () => {

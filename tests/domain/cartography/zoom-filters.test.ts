@@ -47,12 +47,25 @@ describe('facilities', () => {
 
 describe('networks', () => {
   it('show trunk lines before branches, and those of no class like trunk lines', () => {
-    const zooms = [13, 14, 15];
+    const zooms = [13, 14, 15, 16];
     const shown = (properties: object) =>
       zooms.map((zoom) => isDrawn('utility', { kind: 'water', ...properties }, zoom));
-    expect(shown({ class: 'trunk' })).toEqual([true, true, true]);
-    expect(shown({})).toEqual([true, true, true]);
-    expect(shown({ class: 'branch' })).toEqual([false, false, true]);
+    expect(shown({ class: 'trunk' })).toEqual([false, true, true, true]);
+    expect(shown({})).toEqual([false, true, true, true]);
+    expect(shown({ class: 'branch' })).toEqual([false, false, false, true]);
+  });
+
+  it('are lettered after they are drawn', () => {
+    const lettered = (value: string) =>
+      [14, 15, 16, 17].map((zoom) => isDrawn('utility-label', { kind: 'water', class: value }, zoom));
+    expect(lettered('trunk')).toEqual([false, true, true, true]);
+    expect(lettered('branch')).toEqual([false, false, false, true]);
+  });
+
+  it('leave a stream to the water on its parcels near by, and show it beneath them', () => {
+    expect(opacityOf('river', { kind: 'river' }, 12)).toBe(1);
+    expect(opacityOf('river', { kind: 'river' }, 14)).toBe(0);
+    expect(isDrawn('river-ground', { kind: 'river' }, 14)).toBe(true);
   });
 
   it('write English initials along pipes for who reads English', () => {
@@ -68,6 +81,31 @@ describe('networks', () => {
     expect(opacityOf('road-fill', expressway, 15)).toBe(1);
     expect(isDrawn('road-centreline', street, 15)).toBe(true);
     expect(isDrawn('road-centreline', expressway, 15)).toBe(false);
+  });
+
+  it('draw the streets of the town after the roads of the region', () => {
+    const drawn = (properties: object) =>
+      [8, 9, 10].map((zoom) =>
+        isDrawn('road-fill', { kind: 'road', class: 'arterial', ...properties }, zoom),
+      );
+    expect(drawn({ redLineWidth: 56 })).toEqual([true, true, true]);
+    expect(drawn({})).toEqual([true, true, true]);
+    expect(drawn({ redLineWidth: 46 })).toEqual([false, false, true]);
+  });
+
+  it('name each road in one layer, those that lead far first', () => {
+    const layers = ['road-label', 'road-label-arterial', 'road-label-street'];
+    const firstZoom = (properties: object) => {
+      const named = layers.filter((id) => isDrawn(id, { kind: 'road', ...properties }, 20));
+      expect(named).toHaveLength(1);
+      return layerOf(named[0]!).minzoom;
+    };
+    expect(firstZoom({ class: 'expressway' })).toBe(11);
+    expect(firstZoom({ class: 'arterial', redLineWidth: 56 })).toBe(11);
+    expect(firstZoom({ class: 'arterial', redLineWidth: 46 })).toBe(12.5);
+    expect(firstZoom({ class: 'secondary' })).toBe(13.5);
+    expect(firstZoom({})).toBe(13.5);
+    expect(isDrawn('road-label-street', { kind: 'road', class: 'local' }, 14)).toBe(false);
   });
 
   it('draw local streets late', () => {
@@ -96,10 +134,19 @@ describe('areas of the region', () => {
       ['province', 'prefecture', 'county', 'planned-area'].filter((kind) =>
         isDrawn('boundary-label', { kind }, zoom),
       );
-    expect(named(5)).toEqual(['province', 'planned-area']);
-    expect(named(7)).toEqual(['prefecture', 'planned-area']);
-    expect(named(9)).toEqual(['county', 'planned-area']);
-    expect(named(11)).toEqual(['planned-area']);
+    expect(named(5)).toEqual(['province']);
+    expect(named(7)).toEqual(['prefecture']);
+    expect(named(9)).toEqual(['county']);
+    expect(named(11)).toEqual([]);
+  });
+
+  it('are one patch with a name where the planned area is small: no parcels, control lines or projects', () => {
+    expect(isDrawn('plan-label', { kind: 'planned-area' }, 8)).toBe(true);
+    expect(isDrawn('plan-label', { kind: 'county' }, 8)).toBe(false);
+    for (const id of ['zone-fill', 'zone-outline', 'control-line', 'control-line-fill', 'project-symbol'])
+      expect(layerOf(id).minzoom, id).toBeGreaterThan(9.5);
+    expect(opacityOf('boundary-line', { kind: 'core-area' }, 9.5)).toBe(0);
+    expect(opacityOf('boundary-line', { kind: 'core-area' }, 11)).toBe(1);
   });
 
   it('have borders that step back near by, the plan’s own excepted', () => {
@@ -107,5 +154,34 @@ describe('areas of the region', () => {
     expect(opacity('county', 12)).toBeLessThan(opacity('county', 10));
     expect(opacity('county', 9)).toBeLessThan(opacity('prefecture', 9));
     expect(opacity('planned-area', 14)).toBe(1);
+  });
+});
+
+describe('control lines', () => {
+  it('of the whole plan come before those of single sites', () => {
+    const drawn = (kind: string) => [10, 11, 12].map((zoom) => isDrawn('control-line', { kind }, zoom));
+    expect(drawn('urban-development-boundary')).toEqual([false, true, true]);
+    expect(drawn('green')).toEqual([false, false, true]);
+  });
+});
+
+describe('projects', () => {
+  const told = { name: '太原科创驱动中心' };
+  const example = { name: '算力中心（示例）' };
+
+  it('that a source tells of come before examples', () => {
+    const drawn = (properties: object) =>
+      [11, 12].map((zoom) => isDrawn('project-symbol', { ...properties }, zoom));
+    expect(drawn(told)).toEqual([true, true]);
+    expect(drawn(example)).toEqual([false, true]);
+  });
+
+  it('are named without a remark, examples later', () => {
+    const { layout } = layerOf('project-symbol') as { layout: { 'text-field': ExpressionSpecification } };
+    const named = (properties: object, zoom: number) =>
+      evaluate(layout['text-field'], { ...properties }, { zoom });
+    expect(named(told, 12)).toBe('太原科创驱动中心');
+    expect(named(example, 12)).toBe('');
+    expect(named(example, 14)).toBe('算力中心');
   });
 });
