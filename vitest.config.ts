@@ -10,7 +10,7 @@ const unit: TestProjectInlineConfiguration = {
   resolve: { conditions: ['browser'] },
   test: {
     name: 'unit',
-    include: ['tests/{domain,client,scripts}/**/*.test.ts'],
+    include: ['tests/{data,domain,client,scripts}/**/*.test.ts'],
     environment: './tests/helpers/browser-runes-environment.ts',
     testTimeout: 20_000,
   },
