@@ -35,6 +35,7 @@ import { roadFill } from './layers/road-fill.ts';
 import { roadGroundCasing } from './layers/road-ground-casing.ts';
 import { roadGround } from './layers/road-ground.ts';
 import { roadLabelArterial } from './layers/road-label-arterial.ts';
+import { roadLabelAvenue } from './layers/road-label-avenue.ts';
 import { roadLabelStreet } from './layers/road-label-street.ts';
 import { roadLabel } from './layers/road-label.ts';
 import { roadShield } from './layers/road-shield.ts';
@@ -88,6 +89,7 @@ export const layerBuilders: readonly LayerBuilder[] = [
   roadGroundCasing,
   roadGround,
   roadLabelArterial,
+  roadLabelAvenue,
   roadLabelStreet,
   roadLabel,
   roadShield,

@@ -30,6 +30,7 @@ export const layerGroups = [
       'road-centreline',
       'road-label-street',
       'road-label-arterial',
+      'road-label-avenue',
       'road-label',
       'road-shield',
     ],

@@ -49,6 +49,7 @@ export const layerOrder = [
   'boundary-label',
   'facility-symbol',
   'project-symbol',
+  'road-label-avenue',
   'road-label',
   'place-symbol',
   'cluster-label',

@@ -10,10 +10,12 @@ export const isRoad: ExpressionSpecification = ['==', ['get', 'kind'], 'road'];
 /** Metres from which an arterial road is one that leads through the region, and not only through the town. */
 const mainRoadMeters = 55;
 
+export const isExpressway: ExpressionSpecification = ['==', ['get', 'class'], 'expressway'];
+
 /** Roads of the region. Beyond the plan no width is recorded, and only roads that lead far are drawn. */
 export const isMainRoad: ExpressionSpecification = [
   'any',
-  ['==', ['get', 'class'], 'expressway'],
+  isExpressway,
   [
     'all',
     ['==', ['get', 'class'], 'arterial'],

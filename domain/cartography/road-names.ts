@@ -1,9 +1,17 @@
 import type { ExpressionSpecification, SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { byZoom } from './expressions.ts';
 import { mediumFont } from './fonts.ts';
-import { byClass } from './road-expressions.ts';
+import { byClass, isRoad } from './road-expressions.ts';
 import { roadNameIn } from './road-number.ts';
 import { labelPaint, planLayer, type StyleContext } from './style-context.ts';
+
+/** Which roads a layer names, from which zoom, and how many pixels apart the map looks for room while they are new. */
+export interface RoadNames<Id extends string> {
+  id: Id;
+  minzoom: number;
+  spacing: number;
+  which: ExpressionSpecification;
+}
 
 /**
  * A layer of names along roads. Each rank has its own, because a filter sees whole zooms only and the ranks come in
@@ -11,9 +19,7 @@ import { labelPaint, planLayer, type StyleContext } from './style-context.ts';
  * every spacing: close at first, where junctions and symbols leave little of it, wide where one name is enough.
  */
 export function roadNames<const Id extends string>(
-  id: Id,
-  minzoom: number,
-  filter: ExpressionSpecification,
+  { id, minzoom, spacing, which }: RoadNames<Id>,
   context: StyleContext,
 ): SymbolLayerSpecification {
   const { language, theme, palette, scale } = context;
@@ -21,10 +27,10 @@ export function roadNames<const Id extends string>(
     ...planLayer(id, 'infrastructure'),
     type: 'symbol',
     minzoom,
-    filter,
+    filter: ['all', isRoad, which] as ExpressionSpecification,
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': byZoom([11, 130 * scale], [13, 260 * scale], [16, 800 * scale]),
+      'symbol-spacing': byZoom([11, spacing * scale], [13, 260 * scale], [16, 800 * scale]),
       'symbol-sort-key': ['-', 0, byClass(theme, (sign) => sign.rank)],
       'text-field': roadNameIn(language),
       'text-font': mediumFont,

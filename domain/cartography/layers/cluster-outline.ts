@@ -3,6 +3,7 @@ import { byZoom, match } from '../expressions.ts';
 import { clusterColors } from '../signs/cluster-signs.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
+import { zoneFadeIn } from '../zone-zooms.ts';
 
 export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
   ...planLayer('cluster-outline', 'cluster'),
@@ -12,7 +13,12 @@ export const clusterOutline: LayerBuilder = ({ theme, palette, scale }) => ({
   paint: {
     'line-color': match(['get', 'kind'], clusterColors(theme), palette.quietInk),
     'line-width': byZoom([10, outlineWidth(1, scale)], [14, outlineWidth(2.2, scale)]),
-    'line-opacity': byZoom([8, 0.35], [10, ['case', isIndustryCluster, 0.45, 0.5]], [13, 0.75]),
+    'line-opacity': byZoom(
+      [8, 0.35],
+      [zoneFadeIn.from, 0.45],
+      [zoneFadeIn.to, ['case', isIndustryCluster, 0.25, 0.5]],
+      [13, 0.75],
+    ),
     'line-dasharray': match(['get', 'precision'], { illustrative: [3, 2] }, [1, 0]),
   },
 });

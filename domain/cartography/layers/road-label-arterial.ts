@@ -1,12 +1,15 @@
-import { isRoad, isMainRoad } from '../road-expressions.ts';
+import { isMainRoad } from '../road-expressions.ts';
 import { roadNames } from '../road-names.ts';
 import type { LayerBuilder } from '../style-context.ts';
 
 /** Names of the arterial streets of the town. */
 export const roadLabelArterial: LayerBuilder = (context) =>
   roadNames(
-    'road-label-arterial',
-    12.5,
-    ['all', isRoad, ['!', isMainRoad], ['==', ['get', 'class'], 'arterial']],
+    {
+      id: 'road-label-arterial',
+      minzoom: 12.5,
+      spacing: 200,
+      which: ['all', ['!', isMainRoad], ['==', ['get', 'class'], 'arterial']],
+    },
     context,
   );

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { isExpressway } from '../road-expressions.ts';
 import { roadNumber } from '../road-number.ts';
 
 /** The kinds of numbered road that signs along roads tell apart by colour (GB 5768). */
@@ -23,7 +24,6 @@ export const shieldColors: Record<Shield, ShieldColors> = {
 const prefix = 'shield/';
 
 const isNational: ExpressionSpecification = ['==', ['slice', roadNumber, 0, 1], 'G'];
-const isExpressway: ExpressionSpecification = ['==', ['get', 'class'], 'expressway'];
 
 /** The image name of the shield of a road with a number. */
 export const shieldImage: ExpressionSpecification = [

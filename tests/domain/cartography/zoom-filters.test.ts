@@ -94,7 +94,7 @@ describe('networks', () => {
   });
 
   it('name each road in one layer, those that lead far first', () => {
-    const layers = ['road-label', 'road-label-arterial', 'road-label-street'];
+    const layers = ['road-label', 'road-label-avenue', 'road-label-arterial', 'road-label-street'];
     const firstZoom = (properties: object) => {
       const named = layers.filter((id) => isDrawn(id, { kind: 'road', ...properties }, 20));
       expect(named).toHaveLength(1);
