@@ -33,6 +33,8 @@ export interface FieldDescription extends BilingualText {
 export interface TileHints {
   /** Lowest zoom at which the layer is in the tiles. */
   minZoom: number;
+  /** Features that come later than the others: the lowest zoom at which they are in the tiles, by the value of a field. */
+  minZoomBy?: { field: string; zooms: Readonly<Record<string, number>> };
   /** Fields of the schema that tiles carry. Nothing else of `properties` ever reaches a tile. */
   fields: readonly string[];
   /** Below this zoom polygons that agree in land use and dates are merged into one, without id or fields. */
@@ -53,10 +55,11 @@ export interface CollectionDefinition {
   topology: readonly TopologyRule[];
 }
 
-/** Define a collection; throws when a tile field is not a public field of the schema. */
+/** Define a collection; throws when a tile field is not a public field of the schema, or a zoom not that of a value. */
 export function defineCollection<const Definition extends CollectionDefinition>(
   definition: Definition,
 ): Definition {
+  requireLaterZooms(definition);
   for (const field of definition.tile.fields) {
     const schema = definition.properties.properties[field];
     if (!schema) throw new Error(`${definition.name}: tile field ${field} is not in the schema`);
@@ -64,6 +67,25 @@ export function defineCollection<const Definition extends CollectionDefinition>(
       throw new Error(`${definition.name}: tile field ${field} is not public`);
   }
   return definition;
+}
+
+function requireLaterZooms({ name, properties, tile }: CollectionDefinition): void {
+  if (!tile.minZoomBy) return;
+  const { field, zooms } = tile.minZoomBy;
+  const schema = properties.properties[field];
+  const choices = schema && choicesOf(schema);
+  for (const [value, zoom] of Object.entries(zooms)) {
+    if (!choices || !Object.hasOwn(choices, value))
+      throw new Error(`${name}: tile zooms are by ${field} ${value}, which is not in the schema`);
+    if (zoom <= tile.minZoom) throw new Error(`${name}: ${field} ${value} is not later than the layer`);
+  }
+}
+
+/** The values of the field that decides, of which features are not in the tiles of a zoom; none where all are. */
+export function valuesLeftOut({ minZoomBy }: TileHints, zoom: number): string[] {
+  return Object.entries(minZoomBy?.zooms ?? {}).flatMap(([value, minZoom]) =>
+    zoom < minZoom ? [value] : [],
+  );
 }
 
 /** A closed object schema for a collection's properties: what is not named is refused. */

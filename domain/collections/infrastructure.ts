@@ -81,6 +81,8 @@ export const infrastructure = defineCollection({
   }),
   tile: {
     minZoom: 6,
+    // thousands of lines that no map can draw from afar, and most of a tile's bytes
+    minZoomBy: { field: 'class', zooms: { secondary: 11, local: 12, trunk: 12, branch: 14 } },
     fields: ['name', 'nameEn', 'kind', 'class', 'redLineWidth', 'plannedState'],
     order: 40,
   },

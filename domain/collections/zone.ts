@@ -85,7 +85,7 @@ export const zone = defineCollection({
     note: Type.Optional(textField({ zh: '备注', en: 'Note', exchange: 'BZ' }, 2000)),
   }),
   tile: {
-    minZoom: 8,
+    minZoom: 9,
     fields: ['name', 'parcelCode', 'landUse', 'farMax', 'heightMax', 'densityMax'],
     mergeBelowZoom: 13,
     order: 20,

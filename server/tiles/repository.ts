@@ -1,5 +1,5 @@
-import { sql, type RawBuilder } from 'kysely';
-import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { valuesLeftOut, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { PreparedStatements, slot } from '../database/prepared-statements.ts';
@@ -118,12 +118,18 @@ export class TileRepository {
     const [west, south, east, north] = box;
     return this.#statements[from].run(
       `groups ${zoom} ${decimals} ${isMerged}`,
-      () => this.#groupsStatement(shown, decimals, limit, isMerged),
+      () => this.#groupsStatement(shown, zoom, decimals, limit, isMerged),
       { scenario, west, south, east, north },
     );
   }
 
-  #groupsStatement(shown: CollectionDefinition[], decimals: number, limit: number, isMerged: boolean) {
+  #groupsStatement(
+    shown: CollectionDefinition[],
+    zoom: number,
+    decimals: number,
+    limit: number,
+    isMerged: boolean,
+  ) {
     const rectangle = envelope([slot('west'), slot('south'), slot('east'), slot('north')], 3857);
     const features = this.#database.tiles
       .selectFrom('feature')
@@ -139,6 +145,7 @@ export class TileRepository {
         'in',
         shown.map(({ name }) => name),
       )
+      .where((where) => where.and(shown.flatMap((collection) => comesAt(collection, zoom))))
       .limit(limit);
     return this.#database.tiles
       .selectFrom(features.as('feature'))
@@ -167,6 +174,16 @@ async function newestChangeset(queries: Queries, scenario: number): Promise<numb
     .where('id', '=', scenario)
     .executeTakeFirst();
   return row?.changeset ?? 0;
+}
+
+/** What leaves out the features of a collection that come later than the zoom; nothing where none does. */
+function comesAt({ name, tile }: CollectionDefinition, zoom: number): RawBuilder<SqlBool>[] {
+  const values = valuesLeftOut(tile, zoom);
+  if (values.length === 0) return [];
+  const value = sql`coalesce(properties ->> ${sql.lit(tile.minZoomBy!.field)}, '')`;
+  return [
+    sql<SqlBool>`(collection <> ${sql.lit(name)} or ${value} not in (${sql.join(values.map((each) => sql.lit(each)))}))`,
+  ];
 }
 
 const noRecord = sql<string | null>`null::text`;

@@ -3,6 +3,7 @@ import { PbfReader } from 'pbf';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { collections } from '#domain/collections/registry.ts';
+import type { FeatureState } from '#domain/features/feature-state.ts';
 import { maxZoom, tileSideMeters } from '../../../server/tiles/tile-address.ts';
 import { describeApi, expectProblem, placeAt, type Json, type TestApi } from '../../helpers/app.ts';
 
@@ -26,6 +27,35 @@ function idsOf(tile: VectorTile, layer: string): unknown[] {
   const found = tile.layers[layer];
   return Array.from({ length: found?.length ?? 0 }, (_, at) => found!.feature(at).properties['id']).sort();
 }
+
+describeApi('the lines of a network', (api) => {
+  const classes = ['arterial', 'secondary', 'local', 'trunk', 'branch'];
+  const idsAt = async (zoom: number) =>
+    idsOf(await decode(api, centre(zoom)), 'infrastructure').filter((id) => String(id).startsWith('line-'));
+
+  it('are in the tiles of the zooms at which their class is drawn, those of no class in all', async () => {
+    const line = (id: string, properties: object): FeatureState => ({
+      ...placeAt(id, 112.7099, 38.1899),
+      collection: 'infrastructure',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [112.7098, 38.1899],
+          [112.71, 38.1899],
+        ],
+      },
+      properties: { kind: 'water', ...properties },
+    });
+    const lines = [...classes.map((each) => line(`line-${each}`, { class: each })), line('line-plain', {})];
+    await api.commit(lines.map((feature) => ({ kind: 'create', feature })));
+    expect(await idsAt(8)).toEqual(['line-arterial', 'line-plain']);
+    expect(await idsAt(11)).toEqual(['line-arterial', 'line-plain', 'line-secondary']);
+    expect(await idsAt(13)).toEqual(
+      ['arterial', 'local', 'plain', 'secondary', 'trunk'].map((each) => `line-${each}`),
+    );
+    expect(await idsAt(14)).toHaveLength(6);
+  });
+});
 
 describeApi('a tile', (api) => {
   it('comes compressed with a strong tag, to be asked for again', async () => {
