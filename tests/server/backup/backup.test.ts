@@ -10,10 +10,11 @@ import { writeBackup } from '../../../server/backup/write-backup.ts';
 import { ChangesetRepository } from '../../../server/changesets/repository.ts';
 import { ChangesetService } from '../../../server/changesets/service.ts';
 import type { Database } from '../../../server/database/database.ts';
-import { readPlanFiles } from '../../../server/plans/plan-files.ts';
+import { readPlanFiles, type PlanFiles } from '../../../server/plans/plan-files.ts';
 import { loadPlan } from '../../../server/plans/seed-plans.ts';
 import { SettingRepository } from '../../../server/settings/repository.ts';
 import { describeOnBothDatabases } from '../../helpers/databases.ts';
+import { validPlans } from '../../helpers/valid-plan.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const migrations = join(root, 'server/database/migrations');
@@ -55,13 +56,15 @@ const written = new Map<string, string>();
 
 describeOnBothDatabases('a backup', (open, engine) => {
   let source: Database;
+  let plan: PlanFiles;
   let file: string;
 
   beforeAll(async () => {
     source = await open();
     const changesets = new ChangesetService(new ChangesetRepository(source));
-    const scenario = await loadPlan(source, changesets, await readPlanFiles(join(root, 'data/plans/taixin')));
-    const [state] = (await readPlanFiles(join(root, 'data/plans/taixin'))).features;
+    plan = await readPlanFiles(join(validPlans, 'yunxi'));
+    const scenario = await loadPlan(source, changesets, plan);
+    const [state] = plan.features;
     await changesets.commit(scenario, {
       author: '测试',
       message: '更名 “引号” \\ 与换行\n',
@@ -70,7 +73,7 @@ describeOnBothDatabases('a backup', (open, engine) => {
     await changesets.commit(scenario, {
       author: 'test',
       message: 'gone',
-      changes: [{ kind: 'delete', version: 1, id: 'zone-001' }],
+      changes: [{ kind: 'delete', version: 1, id: plan.features.at(-1)!.id }],
     });
     await new SettingRepository(source).secret('cursor');
     file = join(folder, `${engine}.dayu`);
@@ -107,7 +110,7 @@ describeOnBothDatabases('a backup', (open, engine) => {
       // numbers go on where they were
       const { rows } = await sql<{
         id: number;
-      }>`insert into scenario (plan, title, status) values ('taixin', '{}', 'draft') returning id`.execute(
+      }>`insert into scenario (plan, title, status) values (${plan.id}, '{}', 'draft') returning id`.execute(
         target.jobs,
       );
       expect(rows[0]!.id).toBe(2);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { collections, publicFields } from '#domain/collections/registry.ts';
-import { deliveredPlans, describeApi, expectProblem, type Json } from '../../helpers/app.ts';
+import { describeApi, expectProblem, type Json } from '../../helpers/app.ts';
 
 const base = '/api/published/small';
 const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
@@ -147,20 +147,3 @@ describeApi('the documents of a dataset', (api) => {
     expect((await api.get(`${base}${path}?f=json`, { accept: 'text/html' })).statusCode).toBe(200);
   });
 });
-
-describeApi(
-  'the delivered plan',
-  (api) => {
-    it('is a dataset of which every collection has features', async () => {
-      const { collections: described } = await api.json('/api/published/taixin/collections');
-      for (const collection of described) {
-        const { numberMatched } = await api.json(
-          `/api/published/taixin/collections/${collection.id}/items?limit=1`,
-        );
-        expect(numberMatched, collection.id).toBeGreaterThan(0);
-        expect(collection.extent.spatial.bbox[0][0]).toBeGreaterThan(110);
-      }
-    });
-  },
-  { plans: deliveredPlans },
-);
