@@ -8,6 +8,8 @@ export interface Palette {
   plannedAreaFar: string;
   ink: string;
   quietInk: string;
+  /** Names of examples, which stand on any land use. */
+  exampleInk: string;
   halo: string;
   water: string;
   waterEdge: string;
@@ -35,6 +37,7 @@ const light: Palette = {
   plannedAreaFar: '#f3d3c9',
   ink: '#22282b',
   quietInk: '#566066',
+  exampleInk: '#4b555b',
   halo: '#fbfbf8',
   water: '#8fbfe0',
   waterEdge: '#5f9dc7',
@@ -61,6 +64,7 @@ const dark: Palette = {
   plannedAreaFar: '#4b2a28',
   ink: '#eef2f3',
   quietInk: '#a9b4ba',
+  exampleInk: '#ccd5d9',
   halo: '#11161a',
   water: '#2f617f',
   waterEdge: '#4583a8',

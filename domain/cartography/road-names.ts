@@ -14,6 +14,12 @@ export interface RoadNames<Id extends string> {
 }
 
 /**
+ * Degrees that a name may bend within a letter. Streets are nearly straight, but in the grid of a tile each short piece
+ * turns by a few degrees one way and back, and MapLibre adds up both.
+ */
+const maxAngle = 85;
+
+/**
  * A layer of names along roads. Each rank has its own, because a filter sees whole zooms only and the ranks come in
  * between. A street comes in pieces from junction to junction. MapLibre joins pieces of one name, and looks for room at
  * every spacing: close at first, where junctions and symbols leave little of it, wide where one name is enough.
@@ -36,7 +42,7 @@ export function roadNames<const Id extends string>(
       'text-font': mediumFont,
       'text-size': byZoom([12, 14 * scale], [17, 16 * scale]),
       'text-letter-spacing': language === 'zh' ? 0.12 : 0.02,
-      'text-max-angle': 32,
+      'text-max-angle': maxAngle,
       'text-padding': 8,
     },
     paint: labelPaint(context, palette.roadInk),

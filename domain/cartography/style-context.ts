@@ -64,7 +64,7 @@ export function areaLabelLayer<const Id extends string, const Collection extends
 
 /** Ink of a name, quieter where it is that of an example. */
 export function exampleInk({ palette }: StyleContext): ExpressionSpecification {
-  return ['case', isExample, palette.quietInk, palette.ink];
+  return ['case', isExample, palette.exampleInk, palette.ink];
 }
 
 /** Paint of a label: ink on a halo that keeps it readable over any land use. */
