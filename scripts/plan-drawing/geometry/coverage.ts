@@ -2,7 +2,7 @@
  * A polygonal coverage on the grid of the files (1e-7 degree): every edge belongs to two polygons in opposite
  * directions, or to one and the outline, and every corner on a neighbour's side is a vertex of that neighbour too.
  */
-import { origin, tidy, Vertices } from './grid-vertices.ts';
+import { origin, tidy, Vertices, type Tolerance } from './grid-vertices.ts';
 import { withoutSpikes, type Polygon } from './polygons.ts';
 import { toLngLat } from './projection.ts';
 import { polygonsOf, positionsOf, ringsOf, signedArea, type PositionRing } from './rings.ts';
@@ -20,8 +20,37 @@ export interface Covered {
   neighbours: Map<string, number>;
 }
 
-/** What is thinner than this many metres comes from rounding. */
-const thinnest = 0.12;
+/** What counts as rounding: as the same place, and as too thin to be land (in metres). */
+interface Rounding extends Tolerance {
+  thinnest: number;
+}
+
+/**
+ * Corners of three pieces that lie a hand's breadth apart can be taken for one on the one side and for two on the other.
+ * No single tolerance is free of that, but where one fails the next is most unlikely to fail as well.
+ */
+const roundings: readonly [Rounding, ...Rounding[]] = [
+  { sameWithin: 5, onEdgeWithin: 4, thinnest: 0.12 },
+  { sameWithin: 7, onEdgeWithin: 6, thinnest: 0.16 },
+  { sameWithin: 4, onEdgeWithin: 3, thinnest: 0.1 },
+  { sameWithin: 10, onEdgeWithin: 8, thinnest: 0.2 },
+];
+
+/** Pieces fitted together as `Coverage` says, under the first rounding that does it; throws when none does. */
+export function fitCoverage(
+  pieces: readonly Piece[],
+  sliver: (key: string) => number,
+  prefer: (key: string, neighbour: string) => number,
+): Coverage {
+  for (const rounding of roundings.slice(0, -1)) {
+    try {
+      return new Coverage(pieces, sliver, prefer, rounding);
+    } catch {
+      // the next may do
+    }
+  }
+  return new Coverage(pieces, sliver, prefer, roundings.at(-1));
+}
 
 /** Gaps and overlaps that are wider than this, in metres, are no cracks of rounding: the pieces don't tile. */
 const widestCrack = 0.25;
@@ -40,13 +69,17 @@ const squareUnit = 0.88e-2 * 1.11e-2;
 export class Coverage {
   readonly #keys: string[];
   readonly #edges = new Edges();
-  readonly #vertices = new Vertices();
+  readonly #vertices: Vertices;
+  readonly #thinnest: number;
 
   constructor(
     pieces: readonly Piece[],
     sliver: (key: string) => number,
     prefer: (key: string, neighbour: string) => number,
+    rounding: Rounding = roundings[0],
   ) {
+    this.#vertices = new Vertices(rounding);
+    this.#thinnest = rounding.thinnest;
     this.#keys = pieces.map(({ key }) => key);
     for (const { piece, ring } of this.#fitted(pieces)) this.#edges.addRing(ring, piece);
     for (const crack of this.#cracks()) {
@@ -125,7 +158,7 @@ export class Coverage {
   #fitted(pieces: readonly Piece[]): { piece: number; ring: number[] }[] {
     let rings = pieces.flatMap(({ polygon }, piece) =>
       // what is thinner than the grid could turn inside out on it; the crack it leaves is closed after
-      withoutSpikes([polygon], thinnest)
+      withoutSpikes([polygon], this.#thinnest)
         .flat()
         .map((ring) => ({ piece, ring: tidy(ring.map((point) => this.#vertices.take(toLngLat(point)))) })),
     );

@@ -5,20 +5,27 @@ export const unitsPerDegree = 1e7;
 /** Areas are summed around a point nearby, where products of coordinates stay small. */
 export const origin = [1_127_000_000, 381_800_000] as const;
 
-/** Vertices nearer than this are one, in units: about 5 cm. */
-const sameWithin = 5;
-
-/** A vertex nearer to an edge than this lies on it, in units: about 4 cm. */
-const onEdgeWithin = 4;
+/** What counts as the same place, in grid units of about a centimetre. */
+export interface Tolerance {
+  /** Vertices nearer than this are one. */
+  sameWithin: number;
+  /** A vertex nearer to an edge than this lies on it. */
+  onEdgeWithin: number;
+}
 
 /** Vertices by number, found by place. */
 export class Vertices {
+  readonly #tolerance: Tolerance;
   readonly #x: number[] = [];
   readonly #y: number[] = [];
   readonly #cells = new Map<string, number[]>();
   /** Cells are as large as edges are long, or looking along an edge would take many of them. */
   readonly #cellSize = 2_000;
   readonly #near = new Map<string, number[]>();
+
+  constructor(tolerance: Tolerance) {
+    this.#tolerance = tolerance;
+  }
 
   at(vertex: number): [number, number] {
     return [this.#x[vertex]!, this.#y[vertex]!];
@@ -33,6 +40,7 @@ export class Vertices {
   take([lng, lat]: readonly [number, number]): number {
     const x = Math.round(lng * unitsPerDegree);
     const y = Math.round(lat * unitsPerDegree);
+    const { sameWithin } = this.#tolerance;
     const size = sameWithin * 2;
     const [column, row] = [Math.floor(x / size), Math.floor(y / size)];
     for (let dx = -1; dx <= 1; dx++) {
@@ -61,6 +69,7 @@ export class Vertices {
     const [x0, y0, x1, y1] = [this.#x[from]!, this.#y[from]!, this.#x[to]!, this.#y[to]!];
     const [dx, dy] = [x1 - x0, y1 - y0];
     const length = Math.hypot(dx, dy);
+    const { onEdgeWithin } = this.#tolerance;
     const found: { vertex: number; along: number }[] = [];
     for (const vertex of this.#around(x0, y0, x1, y1)) {
       if (vertex === from || vertex === to) continue;
@@ -73,6 +82,7 @@ export class Vertices {
   }
 
   *#around(x0: number, y0: number, x1: number, y1: number): Generator<number> {
+    const { onEdgeWithin } = this.#tolerance;
     const cell = (value: number) => Math.floor(value / this.#cellSize);
     const [west, east] = [cell(Math.min(x0, x1) - onEdgeWithin), cell(Math.max(x0, x1) + onEdgeWithin)];
     const [south, north] = [cell(Math.min(y0, y1) - onEdgeWithin), cell(Math.max(y0, y1) + onEdgeWithin)];

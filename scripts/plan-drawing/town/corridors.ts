@@ -38,7 +38,8 @@ const belts: readonly Belt[] = [
   { line: 'along', at: 2, from: 5, to: 9, left: 68, right: 18, use: '1402' },
   { line: 'along', at: 9, from: 7, to: 11, left: 18, right: 66, use: '1402' },
   { line: 'across', at: 11, from: 3, to: 4, left: 18, right: 62, use: '1402' },
-  { line: 'along', at: 7, from: 11, to: 12, left: 18, right: 60, use: '1402' },
+  { line: 'across', at: 11, from: 6, to: 8, left: 18, right: 62, use: '1402' },
+  { line: 'along', at: 7, from: 9, to: 11, left: 66, right: 18, use: '1402' },
 ];
 
 /** The belts of one use, streets and water not yet taken out. */

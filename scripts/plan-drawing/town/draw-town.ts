@@ -2,13 +2,13 @@ import type { Geometry, Position } from 'geojson';
 import type { FeatureState, Origin } from '#domain/features/feature-state.ts';
 import { ellipsoidalArea } from '#domain/geometry/ellipsoidal-area.ts';
 import { estimateJobs, estimatePopulation } from '#domain/indicators/population.ts';
-import { chance } from '../geometry/chance.ts';
 import { distance } from '../geometry/lines.ts';
 import { union, type Area } from '../geometry/polygons.ts';
 import { toLngLat, type Point } from '../geometry/projection.ts';
 import { core, coreOutline } from './core.ts';
 import { drawFacilities, type TownFacility } from './facilities.ts';
 import { indicatorsOf } from './indicators.ts';
+import { industryOf } from './industry.ts';
 import { drawOutline } from './outline.ts';
 import { dayOf } from './phasing.ts';
 import { drawProjects, type TownProject } from './projects.ts';
@@ -184,15 +184,6 @@ const landNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 /** 1 on the axis in the middle of the town, 0 from two kilometres off. */
 function centrality([a, b]: readonly [number, number]): number {
   return Math.max(0, 1 - Math.hypot((a - 5.5) / 3.2, Math.max(0, Math.abs(b - 7.2) - 2) / 4));
-}
-
-/** 高端装备 around the railway and the avenue in the south-west, 新材料 along the avenue: as the report has it. */
-function industryOf(landUse: string, [a, b]: readonly [number, number]): string | undefined {
-  if (landUse === '110101') return 'modern-services';
-  if (landUse !== '100101' && landUse !== '100102') return undefined;
-  if (landUse === '100101' && b < 10.2) return 'information-technology';
-  if (a < 3) return 'high-end-equipment';
-  return a < 7 || chance(Math.floor(a), Math.floor(b), 71) < 0.5 ? 'new-materials' : 'green-energy';
 }
 
 function streetOf(edge: NetworkEdge, town: Town): FeatureState {

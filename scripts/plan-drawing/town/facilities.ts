@@ -27,7 +27,7 @@ export function drawFacilities(town: Town): TownFacility[] {
   return [
     ...onLots(lots),
     ...nurseries(lots),
-    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 880, 0.15),
+    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 980, 0.15),
     ...parks(lots),
     ...shelters(lots),
     ...charging(lots),
@@ -62,15 +62,18 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
 
 /** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
 function isGap({ tag, at }: TownParcel): boolean {
-  const share = { kindergarten: 0.12, 'primary-school': 0.1, parking: 0.62, market: 0.1 }[tag!] ?? 0;
+  const share = { kindergarten: 0.16, 'primary-school': 0.03, parking: 0.75, market: 0.1 }[tag!] ?? 0;
   return chance(at[0] * 100, at[1] * 100, 41) < share;
 }
 
-function capacityOf({ capacity }: Form, { at }: TownParcel): Partial<TownFacility> {
+function capacityOf({ capacity, squareMeters }: Form, { at, polygon }: TownParcel): Partial<TownFacility> {
   if (!capacity) return {};
   const [from, to, step, unit] = capacity;
-  const value = from + Math.round(((to - from) * chance(at[0] * 100, at[1] * 100, 42)) / step) * step;
-  return { capacity: Math.min(to, value), capacityUnit: unit };
+  const share = squareMeters
+    ? (polygonArea(polygon) / squareMeters - from) / (to - from)
+    : chance(at[0] * 100, at[1] * 100, 42);
+  const steps = Math.floor((Math.min(1, Math.max(0, share)) * (to - from)) / step);
+  return { capacity: from + steps * step, capacityUnit: unit };
 }
 
 /** Names say that they are ours: nothing of the kind has been published. */
@@ -120,7 +123,7 @@ function parks(lots: readonly TownParcel[]): TownFacility[] {
   const greens = lots.filter(
     ({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000),
   );
-  return spread(greens, 950, 0, 47).map((lot, index) => ({
+  return spread(greens, 640, 0, 47).map((lot, index) => ({
     kind: 'park',
     ...numbered('公园', 'Park', index + 1),
     ...placeOn(lot),
@@ -133,19 +136,20 @@ function shelters(lots: readonly TownParcel[]): TownFacility[] {
   const open = lots.filter(
     ({ landUse, polygon }) => ['1401', '1403', '080403'].includes(landUse) && polygonArea(polygon) > 8_000,
   );
-  return spread(open, 1_800, 0.1, 48).map((lot, index) => ({
+  return spread(open, 1_500, 0.1, 48).map((lot, index) => ({
     kind: 'shelter',
     ...numbered('应急避难场所', 'Emergency Shelter', index + 1),
     ...placeOn(lot),
     point: aside(lot, 26),
-    capacity: Math.round(polygonArea(lot.polygon) / 4 / 100) * 100,
+    // three fifths of an open space can be used, two square metres for each of the people
+    capacity: Math.round((polygonArea(lot.polygon) * 0.6) / 2 / 100) * 100,
     capacityUnit: 'people',
   }));
 }
 
 function charging(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(({ landUse }) => landUse === '120803' || landUse === '120802');
-  return spread(places, 1_700, 0.1, 49).map((lot, index) => ({
+  return spread(places, 2_300, 0.1, 49).map((lot, index) => ({
     kind: 'charging',
     ...numbered('充电站', 'Charging Station', index + 1),
     ...placeOn(lot),
@@ -157,7 +161,7 @@ function charging(lots: readonly TownParcel[]): TownFacility[] {
 
 function toilets(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(({ landUse }) => ['1401', '1403', '0901', '090101', '120803'].includes(landUse));
-  return spread(places, 1_500, 0.2, 51).map((lot, index) => ({
+  return spread(places, 2_100, 0.2, 51).map((lot, index) => ({
     kind: 'toilet',
     ...numbered('公共厕所', 'Public Toilet', index + 1),
     ...placeOn(lot),
@@ -184,9 +188,7 @@ function firstAid(lots: readonly TownParcel[]): TownFacility[] {
 
 /** Along main streets, in the street beside the traffic, with a gap here and there. */
 function busStops({ streets, streetPhases, parcels }: Town): TownFacility[] {
-  const land = new Map(
-    parcels.filter(({ street }) => street).map((parcel) => [parcel.street!.id, parcel.key]),
-  );
+  const land = new Map(parcels.filter(({ street }) => street).map((parcel) => [parcel.street!.id, parcel]));
   const stops: TownFacility[] = [];
   for (const street of streets) {
     if (street.class === 'local') continue;
@@ -196,13 +198,14 @@ function busStops({ streets, streetPhases, parcels }: Town): TownFacility[] {
       line,
       lengthOf(line) * between(0.4, 0.6, street.at[0] * 10, street.at[1] * 10, 55),
     );
-    if (stops.some((stop) => distance(stop.point, point) < 690)) continue;
+    if (stops.some((stop) => distance(stop.point, point) < 710)) continue;
+    const lane = land.get(street.id);
     stops.push({
       kind: 'bus-stop',
       ...numbered('公交站', 'Bus Stop', stops.length + 1),
       point,
       phase: streetPhases.get(street.id) ?? 4,
-      ...(land.has(street.id) && { parcel: land.get(street.id)! }),
+      ...(lane && contains(lane.polygon, point) && { parcel: lane.key }),
     });
   }
   return stops;

@@ -7,6 +7,8 @@ export interface Form {
   nameEn: string;
   /** From, to, step and unit of its capacity. */
   capacity?: readonly [from: number, to: number, step: number, unit: string];
+  /** Site that a unit of the capacity needs, in m²; without it any capacity in the range will do. */
+  squareMeters?: number;
 }
 
 /** What stands on a lot of each tag. */
@@ -15,27 +17,37 @@ export const forms: Readonly<Record<string, Form>> = {
     kind: 'kindergarten',
     name: '幼儿园',
     nameEn: 'Kindergarten',
-    capacity: [6, 15, 3, 'classes'],
+    capacity: [6, 12, 3, 'classes'],
+    squareMeters: 560,
   },
   'primary-school': {
     kind: 'primary-school',
     name: '小学',
     nameEn: 'Primary School',
-    capacity: [24, 36, 6, 'classes'],
+    capacity: [12, 36, 6, 'classes'],
+    squareMeters: 700,
   },
   'junior-school': {
     kind: 'junior-school',
     name: '初中',
     nameEn: 'Junior Middle School',
-    capacity: [24, 36, 6, 'classes'],
+    capacity: [12, 36, 6, 'classes'],
+    squareMeters: 850,
   },
   'senior-school': {
     kind: 'senior-school',
     name: '高中',
     nameEn: 'Senior Middle School',
-    capacity: [48, 60, 6, 'classes'],
+    capacity: [24, 60, 6, 'classes'],
+    squareMeters: 850,
   },
-  hospital: { kind: 'hospital', name: '医院', nameEn: 'Hospital', capacity: [600, 1_200, 100, 'beds'] },
+  hospital: {
+    kind: 'hospital',
+    name: '医院',
+    nameEn: 'Hospital',
+    capacity: [100, 1_200, 50, 'beds'],
+    squareMeters: 55,
+  },
   'health-centre': {
     kind: 'health-centre',
     name: '社区卫生服务中心',
@@ -105,7 +117,7 @@ export const forms: Readonly<Record<string, Form>> = {
     kind: 'heat-source',
     name: '热源厂',
     nameEn: 'Heat Source',
-    capacity: [180, 240, 60, 'megawatts'],
+    capacity: [600, 700, 50, 'megawatts'],
   },
   'gas-station': {
     kind: 'gas-station',

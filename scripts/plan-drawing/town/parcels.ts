@@ -21,6 +21,9 @@ export interface Parcel {
 /** Lots thinner than this, in metres, stay with their neighbour. */
 const thinnest = 24;
 
+/** Strips of lots are at least this deep, in metres. */
+const shallowest = 56;
+
 /** Every block cut into parcels. */
 export function divideBlocks(blocks: readonly Block[]): Parcel[] {
   const cells = new Map<string, Block[]>();
@@ -37,31 +40,43 @@ function divideCell(blocks: Block[]): Parcel[] {
   if (first.use === 'F') return blocks.flatMap((block) => divideHills(block, cell));
   const fromMiddle = ({ a, b }: Block) => Math.hypot(a - cell[0] - 0.5, b - cell[1] - 0.5);
   const sorted = [...blocks].sort((one, other) => fromMiddle(one) - fromMiddle(other));
-  const lots = lotsOf(first.use, cell);
-  return sorted.flatMap((block, at) =>
-    divideBlock(block, cell, at, lots[at % Math.max(1, lots.length)] ?? [], at < lots.length),
-  );
+  const placed = placeLots(sorted, lotsOf(first.use, cell));
+  return sorted.flatMap((block, at) => divideBlock(block, cell, at, placed.get(block) ?? []));
 }
 
-function divideBlock(
-  block: Block,
-  cell: [number, number],
-  at: number,
-  lots: readonly Lot[],
-  wanted: boolean,
-): Parcel[] {
+/** Each list of lots on the block nearest the middle of the cell that has room for it and is free; what fits nowhere is left out. */
+function placeLots(blocks: readonly Block[], lists: readonly (readonly Lot[])[]): Map<Block, readonly Lot[]> {
+  const placed = new Map<Block, readonly Lot[]>();
+  // the largest lots choose first, or small ones take the room
+  const bySize = [...lists].sort((one, other) => other[0]!.hectares - one[0]!.hectares);
+  for (const lots of bySize) {
+    const free = blocks.filter((block) => !placed.has(block));
+    const room = lots.reduce((sum, lot) => sum + lot.hectares * 10_000, 0);
+    const block =
+      free.find(({ area }) => area > room / fullShare) ??
+      free.find(({ area }) => area > lots[0]!.hectares * 9_000);
+    if (block) placed.set(block, lots);
+  }
+  return placed;
+}
+
+/** A block of which lots would take more than this share is one lot. */
+const fullShare = 0.72;
+
+function divideBlock(block: Block, cell: [number, number], at: number, lots: readonly Lot[]): Parcel[] {
   const keys = [cell[0], cell[1], at] as const;
   const parcels: Parcel[] = [];
   let rest: Polygon[] = [block.polygon];
   const lotArea = lots.reduce((sum, lot) => sum + lot.hectares * 10_000, 0);
-  if (wanted && lots.length > 0) {
-    if (lotArea > block.area * 0.72) {
-      // too small to share: the first lot takes it all
-      return [parcelOf(block.polygon, lots[0]!, block.use, cell)];
-    }
+  if (lots.length > 0) {
+    if (lotArea > block.area * fullShare) return [parcelOf(block.polygon, lots[0]!, block.use, cell)];
     const taken = carve(block.polygon, lotArea / block.area, keys);
     if (taken) {
-      parcels.push(...divideStrip(taken.strip, lots, block.use, cell));
+      const left = (polygonArea(taken.strip) - lotArea) / 10_000;
+      // in a large block the strip is deeper than its lots need: the rest of it goes to the cell's main use
+      const filled =
+        left > 0.3 ? [...lots, { ...mainUse(block.use, cell, left, keys), hectares: left }] : lots;
+      parcels.push(...divideStrip(taken.strip, filled, block.use, cell));
       rest = taken.rest;
     }
   }
@@ -69,7 +84,7 @@ function divideBlock(
   return parcels;
 }
 
-/** A strip along one side of a block, with its share of the block's area; null when it would be too thin. */
+/** A strip along one side of a block, with at least a share of the block's area; null when it doesn't fit. */
 function carve(
   polygon: Polygon,
   share: number,
@@ -79,7 +94,8 @@ function carve(
   const size = sizeOf(extent);
   const cut: Cut = size.along > size.across ? 'across' : 'along';
   const atEnd = chance(...keys, 1) < 0.5;
-  const [low, high] = cutArea(polygon, extent, cut, atEnd ? 1 - share : share);
+  const deep = Math.min(0.6, Math.max(share, shallowest / Math.max(size.along, size.across)));
+  const [low, high] = cutArea(polygon, extent, cut, atEnd ? 1 - deep : deep);
   const [strip, ...others] = atEnd ? high : low;
   const rest = [...(atEnd ? low : high), ...others];
   return strip && isWide(strip) && rest.every(isWide) ? { strip, rest } : null;

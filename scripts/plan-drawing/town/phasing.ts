@@ -24,7 +24,7 @@ export function phaseAt(a: number, b: number): Phase {
   // the first factories stand along the avenue, south of the town
   if (a > 2.9 && a < 5 && b > 9 && b < 12.1) return roll < 0.6 ? 2 : 3;
   if (far < 1.15) return roll < 0.45 ? 2 : 3;
-  if (far < 2.7) return roll < 0.8 ? 3 : 4;
+  if (far < 2.7) return roll < 0.7 ? 3 : 4;
   return roll < 0.12 ? 3 : 4;
 }
 

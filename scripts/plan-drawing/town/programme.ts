@@ -56,6 +56,7 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '3,4': [[lot('080402', 9, 'college')]],
   '8,6': [[lot('080601', 6, 'hospital')]],
   '1,3': [[lot('080601', 2.6, 'hospital')]],
+  '3,7': [[lot('080601', 4.6, 'hospital')]],
   '5,4': [[lot('080301', 4.2, 'exhibition-centre'), lot('1403', 1.6, 'square')]],
   '5,7': [[lot('0902', 2.6, 'modern-services-centre'), lot('1403', 1.2, 'square')]],
   '5,10': [[lot('0902', 3.2, 'industry-services-centre'), lot('1403', 1.4, 'square')]],
@@ -75,10 +76,10 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '4,10': [[lot('080402', 5, 'college')]],
   '6,10': [[police, substation]],
   '7,10': [[junior]],
-  '4,11': [[depot, elderly]],
+  '4,11': [[depot, elderly], [fire]],
   '1,10': [[fire, substation]],
   '2,11': [[lot('1301', 5.5, 'water-plant')]],
-  '8,10': [[fire, refuse]],
+  '8,10': [[refuse]],
   '3,12': [[heat, gas]],
   '6,12': [[substation, refuse]],
   '9,11': [[substation, gas]],
@@ -86,7 +87,7 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '3,13': [[lot('1309', 3.2, 'sanitation')]],
   '9,7': [[depot, fuel]],
   '1,6': [[depot, fuel]],
-  '9,9': [[substation, fire]],
+  '9,9': [[substation]],
   '4,1': [[fire, police]],
   '7,1': [[depot, substation]],
   '1,2': [[refuse, fuel]],
@@ -98,7 +99,8 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '7,12': [[substation]],
   '2,12': [[substation]],
   '9,5': [[substation]],
-  '8,9': [[senior]],
+  '8,9': [[senior], [fire]],
+  '7,6': [[fire]],
   '7,2': [[police, culture]],
   '9,4': [[police, clinic]],
   '2,4': [[police, market]],
@@ -116,10 +118,11 @@ function usualLots(use: CellUse, [column, row]: [number, number]): (readonly Lot
   switch (use) {
     case 'R':
       return [
-        odd ? [primary, pocketPark] : third === 1 ? [pocketPark, community] : [junior],
+        [primary, pocketPark],
         [kindergarten, third === 0 ? clinic : shops],
         third === 1 ? [market, culture] : third === 2 ? [elderly, parking] : [sports, parking],
-        odd ? [kindergarten, community] : [shops, parking],
+        odd ? [kindergarten, community] : third === 0 ? [community, shops] : [junior],
+        [kindergarten, pocketPark],
       ];
     case 'V':
       return [[lot('1401', 2.2, 'park')], [lot('090104', 2.4)], [community, shops]];
@@ -212,19 +215,19 @@ export function mainUse(
         [1, '0301'],
       );
     case 'P':
-      return pick(roll, [0.26, '0801'], [0.46, '080301'], [0.62, '080502'], [0.8, '0902'], [1, '1401']);
+      return pick(roll, [0.26, '0801'], [0.46, '080301'], [0.62, '080502'], [0.72, '0902'], [1, '1401']);
     case 'C':
-      return pick(roll, [0.3, '0901'], [0.46, '0902'], [0.94, '070102+'], [1, '0903']);
+      return pick(roll, [0.2, '0901'], [0.28, '0902'], [0.94, '070102+'], [1, '0903']);
     case 'B':
-      return pick(roll, [0.55, '0902'], [0.72, '0901'], [0.86, '0902+'], [1, '0802']);
+      return pick(roll, [0.22, '0902'], [0.36, '0901'], [0.42, '0902+'], [0.52, '0802'], [1, '070102+']);
     case 'I':
-      return pick(roll, [0.5, '0802'], [0.8, '100101+'], [0.92, '0902'], [1, '070102']);
+      return pick(roll, [0.26, '0802'], [0.74, '100101'], [0.78, '0902'], [1, '070102']);
     case 'E':
       return pick(roll, [0.55, '080401'], [0.85, '070102'], [1, '080501']);
     case 'H':
       return pick(roll, [0.4, '080601'], [0.75, '070102'], [1, '080701']);
     case 'S':
-      return pick(roll, [0.3, '0902'], [0.5, '0802'], [0.85, '070102+'], [1, '0901']);
+      return pick(roll, [0.16, '0902'], [0.34, '0802'], [0.58, '100101+'], [0.9, '070102+'], [1, '0901']);
     case 'M':
       return industry(cell, roll);
     case 'L':

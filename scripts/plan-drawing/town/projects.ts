@@ -1,6 +1,7 @@
 /** Projects on the parcels they would take: those that reports name, on sites of our own, and examples. */
 import { chance } from '../geometry/chance.ts';
 import { polygonArea } from '../geometry/polygons.ts';
+import { industryOf } from './industry.ts';
 import { dayOf } from './phasing.ts';
 import { namedProjects, type NamedProject } from './named-projects.ts';
 import type { TownParcel } from './town-land.ts';
@@ -147,16 +148,22 @@ const examples: readonly Example[] = [
     count: 4,
   },
   {
-    landUse: /^080(403|404|601|501|602)$/,
+    landUse: /^08040[34]$/,
     projectClass: 'livelihood',
-    titles: [
-      ['学校建设项目', 'School'],
-      ['医疗与社区卫生项目', 'Health services'],
-    ],
-    unit: ['示例教育卫生主管单位', 'Example Education and Health Unit'],
+    titles: [['学校建设项目', 'School']],
+    unit: ['示例教育主管单位', 'Example Education Unit'],
     intensity: 0.9,
-    site: [0.4, 9],
-    count: 5,
+    site: [0.5, 6],
+    count: 3,
+  },
+  {
+    landUse: /^080(601|602)$/,
+    projectClass: 'livelihood',
+    titles: [['医疗卫生项目', 'Health services']],
+    unit: ['示例卫生主管单位', 'Example Health Unit'],
+    intensity: 1.1,
+    site: [0.3, 9],
+    count: 3,
   },
   {
     landUse: /^070102$/,
@@ -220,6 +227,7 @@ function drawExamples(
         !taken.has(parcel.key) &&
         example.landUse.test(parcel.landUse) &&
         parcel.at[1] < (example.south ?? Infinity) &&
+        isOfIndustry(parcel, example) &&
         hectares(parcel) >= least &&
         hectares(parcel) <= most,
     )
@@ -240,6 +248,12 @@ function drawExamples(
       parcel,
     };
   });
+}
+
+/** True where a parcel is for no industry of its own, or for that of the example. */
+function isOfIndustry({ landUse, at }: TownParcel, { industry }: Example): boolean {
+  const own = industryOf(landUse, at);
+  return own === undefined || own === industry;
 }
 
 function describeExample(

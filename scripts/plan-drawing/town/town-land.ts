@@ -1,5 +1,5 @@
 /** All land of the town as an exact coverage, each piece with its use, its phase and the streets it stands on. */
-import { Coverage, type Piece } from '../geometry/coverage.ts';
+import { fitCoverage, type Coverage, type Piece } from '../geometry/coverage.ts';
 import { centroidOf, contains, type Area, type Polygon } from '../geometry/polygons.ts';
 import { toPlane, type Point } from '../geometry/projection.ts';
 import { isBuiltOn } from './built-land.ts';
@@ -56,7 +56,7 @@ export function layOutTown(outline: Area): Town {
     if (!drawn.has(key)) drawn.set(key, entry);
     return { key, polygon: entry.polygon };
   });
-  const coverage = new Coverage(pieces, smallestParcel, preferNeighbour);
+  const coverage = fitCoverage(pieces, smallestParcel, preferNeighbour);
   coverage.merge(withoutFront(coverage));
   const parcels = [...coverage.features()].map(([key, { polygons, neighbours }]) =>
     describeParcel(key, drawn.get(key)!, polygons, neighbours, streets),
@@ -74,20 +74,30 @@ export function layOutTown(outline: Area): Town {
  * The town with plants moved forward to the phase in which they are first needed, by the parcel's key, and with the
  * streets that lead there; null when nothing moves.
  */
-export function withEarlierPlants(town: Town, needed: ReadonlyMap<string, Phase>): Town | null {
-  let moved = false;
+export function withEarlierPlants(
+  town: Town,
+  needed: ReadonlyMap<string, Phase>,
+  streets: ReadonlyMap<string, Phase>,
+): Town | null {
+  let moved = [...streets].some(([street, phase]) => phase < town.streetPhases.get(street)!);
   const parcels = town.parcels.map((parcel) => {
     const phase = needed.get(parcel.key) ?? 4;
     if (phase >= parcel.phase) return parcel;
     moved = true;
     return { ...parcel, phase };
   });
-  return moved ? { ...town, parcels, streetPhases: timeStreets(parcels, town.network) } : null;
+  return moved ? { ...town, parcels, streetPhases: timeStreets(parcels, town.network, streets) } : null;
 }
 
 /** The phases of the streets; their land takes them over. */
-function timeStreets(parcels: readonly TownParcel[], network: StreetNetwork): ReadonlyMap<string, Phase> {
-  const phases = phaseStreets(network, phasesServed(parcels));
+function timeStreets(
+  parcels: readonly TownParcel[],
+  network: StreetNetwork,
+  needed: ReadonlyMap<string, Phase> = new Map(),
+): ReadonlyMap<string, Phase> {
+  const served = phasesServed(parcels);
+  for (const [street, phase] of needed) served.set(street, Math.min(served.get(street) ?? 4, phase) as Phase);
+  const phases = phaseStreets(network, served);
   for (const parcel of parcels) {
     if (parcel.street) parcel.phase = phases.get(parcel.street.id) ?? 4;
   }

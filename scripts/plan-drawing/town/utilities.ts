@@ -31,16 +31,17 @@ const trunkFrom = 25;
 
 /** All lines of all networks, and the town with each plant there as early as its first line. */
 export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } {
-  const lines = utilityNetworks.flatMap((network) => drawNetwork(network, town));
+  const streets = new Map(town.streetPhases);
+  const lines = utilityNetworks.flatMap((network) => drawNetwork(network, town, streets));
   const needed = new Map<string, Phase>();
   for (const { source, phase } of lines) {
     if (source) needed.set(source, Math.min(needed.get(source) ?? 4, phase) as Phase);
   }
-  const earlier = withEarlierPlants(town, needed);
+  const earlier = withEarlierPlants(town, needed, streets);
   return earlier ? drawUtilities(earlier) : { town, lines };
 }
 
-function drawNetwork(network: UtilityNetwork, town: Town): UtilityLine[] {
+function drawNetwork(network: UtilityNetwork, town: Town, streets: Map<string, Phase>): UtilityLine[] {
   const roots = rootsOf(network, town);
   const starts = [...new Set(roots.map(({ node }) => node))];
   const { parents, order } = shortestPaths(town.network, starts, ({ length, street }) =>
@@ -48,11 +49,14 @@ function drawNetwork(network: UtilityNetwork, town: Town): UtilityLine[] {
   );
   const flow = gather(network, town, parents, order);
   const rootOf = rootsByNode(town.network, parents, order, roots);
+  const rank = new Map(order.map((node, index) => [node, index]));
   const pipes = town.network.edges.flatMap((edge): Pipe[] => {
     const need = flow.get(edge.index);
     if (!need) return [];
     // the end nearer to the source knows which one it is
-    const root = rootOf[edge.from] ?? rootOf[edge.to]!;
+    const near = (rank.get(edge.from) ?? Infinity) < (rank.get(edge.to) ?? Infinity) ? edge.from : edge.to;
+    const root = rootOf[near]!;
+    streets.set(edge.street.id, Math.min(streets.get(edge.street.id) ?? 4, need.phase) as Phase);
     return [{ edge, ...need, root }];
   });
   return [...stubs(network, roots, town, pipes), ...runs(network, pipes)];

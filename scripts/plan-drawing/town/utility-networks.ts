@@ -22,7 +22,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'water',
     sources: ['water-plant'],
     serves: isBuiltOn,
-    offset: [4, 4],
+    offset: [2.2, 2.2],
     sizes: [
       [220, 1_000],
       [90, 600],
@@ -35,7 +35,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'sewage',
     sources: ['sewage-plant'],
     serves: isBuiltOn,
-    offset: [-3, -3],
+    offset: [-2.6, -2.6],
     sizes: [
       [300, 1_500],
       [120, 1_000],
@@ -48,7 +48,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'stormwater',
     sources: [],
     serves: isBuiltOn,
-    offset: [1, 1],
+    offset: [-0.4, -0.4],
     sizes: [
       [60, 2_000],
       [20, 1_500],
@@ -60,14 +60,14 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'power',
     sources: ['substation'],
     serves: isBuiltOn,
-    offset: [-8, -8],
+    offset: [-6.6, -6.6],
     sizes: [[0, 10]],
   },
   {
     kind: 'gas',
     sources: ['gas-station'],
     serves: (landUse) => homesAndServices(landUse) || /^10/.test(landUse),
-    offset: [7, 7],
+    offset: [4.4, 4.4],
     sizes: [
       [80, 400],
       [20, 300],
@@ -78,7 +78,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'heat',
     sources: ['heat-source'],
     serves: homesAndServices,
-    offset: [-5.5, -5.5],
+    offset: [-4.6, -4.6],
     sizes: [
       [150, 1_000],
       [60, 700],
@@ -90,7 +90,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
     kind: 'telecom',
     sources: ['telecom'],
     serves: isBuiltOn,
-    offset: [9.5, 9.5],
+    offset: [6.6, 6.6],
     sizes: [
       [100, 24],
       [25, 12],
