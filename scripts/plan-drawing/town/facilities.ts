@@ -62,7 +62,7 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
 
 /** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
 function isGap({ tag, at }: TownParcel): boolean {
-  const share = { kindergarten: 0.16, 'primary-school': 0.03, parking: 0.75, market: 0.1 }[tag!] ?? 0;
+  const share = { kindergarten: 0.16, 'primary-school': 0.03, parking: 0.9, market: 0.1 }[tag!] ?? 0;
   return chance(at[0] * 100, at[1] * 100, 41) < share;
 }
 
@@ -149,7 +149,7 @@ function shelters(lots: readonly TownParcel[]): TownFacility[] {
 
 function charging(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(({ landUse }) => landUse === '120803' || landUse === '120802');
-  return spread(places, 2_300, 0.1, 49).map((lot, index) => ({
+  return spread(places, 2_600, 0.1, 49).map((lot, index) => ({
     kind: 'charging',
     ...numbered('充电站', 'Charging Station', index + 1),
     ...placeOn(lot),

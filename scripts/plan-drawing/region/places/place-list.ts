@@ -75,7 +75,7 @@ export const namedPlaces: readonly NamedPlace[] = [
     nameEn: 'Shiling Pass',
     kind: 'pass',
     rank: 6,
-    position: [112.7098, 38.2425],
+    position: [112.7002, 38.2415],
     named: 'taixin-avenue',
     note: {
       zh: '在阳曲与忻府交界处的太忻大道上，经度为估计，误差可达3公里',

@@ -47,7 +47,7 @@ describe('the lines of the region', () => {
   it('have the lengths that are reported', () => {
     const [avenue] = pathsOf(byId('road-taixin-avenue'));
     expect(kilometersOf(avenue!)).toBeCloseTo(37, 0);
-    const pass = avenue!.findIndex(([x, y]) => x === 112.7098 && y === 38.2425);
+    const pass = avenue!.findIndex(([x, y]) => x === 112.7002 && y === 38.2415);
     // 24.3 and 24.5 km are both reported for the part in Taiyuan
     expect(kilometersOf(avenue!.slice(pass))).toBeGreaterThan(24);
     expect(kilometersOf(avenue!.slice(pass))).toBeLessThan(24.7);
