@@ -19,9 +19,19 @@ const wordings: Record<PlanFaultCode, Wording> = {
  * where on the map.
  */
 export function describePlanFault(fault: PlanFault, language: Language): string {
-  return language === 'zh'
-    ? `${fault.file}${placeZh(fault)}：${wordings[fault.code].zh(tellOf(fault))}${whereZh(fault)}。`
-    : `${fault.file}${placeEn(fault)}: ${wordings[fault.code].en(tellOf(fault))}${whereEn(fault)}.`;
+  const sentence =
+    language === 'zh'
+      ? `${fault.file}${placeZh(fault)}：${wordings[fault.code].zh(tellOf(fault))}${whereZh(fault)}。`
+      : `${fault.file}${placeEn(fault)}: ${wordings[fault.code].en(tellOf(fault))}${whereEn(fault)}.`;
+  return visible(sentence);
+}
+
+/** What a file says comes into the sentence: on a terminal its control characters could forge lines and colours. */
+function visible(sentence: string): string {
+  return sentence.replace(
+    /\p{Cc}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function placeZh({ file, feature, name, field }: PlanFault): string {
@@ -42,8 +52,9 @@ function placeEn({ file, feature, name, field }: PlanFault): string {
 
 /** What a field is called in forms; empty for what is no field of the collection's schema. */
 function titleOf(file: string, field: string, language: Language): string {
-  const schema = findCollection(file.replace(/\.geojson$/, ''))?.properties.properties[field];
-  return schema ? describeField(schema)[language] : '';
+  const schemas = findCollection(file.replace(/\.geojson$/, ''))?.properties.properties ?? {};
+  // a file may call a field `constructor`
+  return Object.hasOwn(schemas, field) ? describeField(schemas[field]!)[language] : '';
 }
 
 const degrees = ([longitude, latitude]: [number, number]) =>

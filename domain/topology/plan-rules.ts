@@ -21,7 +21,8 @@ export interface RuledPlan {
 
 /**
  * Everything that is wrong between the features of a plan, none for a good one. Each feature must be good by itself
- * (see findFeatureFaults), EPSG:4490. Without parcels, or without a boundary, nothing is said about the tiling.
+ * (see findFeatureFaults), EPSG:4490. Without parcels nothing is said about the tiling; parcels without a boundary to tile
+ * are a fault.
  */
 export function findPlanRuleFaults({ features, boundary, sources }: RuledPlan): TopologyFault[] {
   const byCollection = groupBy(features, ({ collection }) => collection);
@@ -32,6 +33,7 @@ export function findPlanRuleFaults({ features, boundary, sources }: RuledPlan): 
   const astray = new Set(tiling.flatMap(({ feature, other }) => [feature, other]));
   return [
     ...(boundary !== null && !outline ? [describeMissing(boundary, features)] : []),
+    ...(boundary === null && zones.length > 0 ? [unnamedBoundary] : []),
     ...findReferenceFaults(features, sources),
     ...tiling,
     ...findNetworkFaults(of('infrastructure')),
@@ -55,6 +57,9 @@ function findSiteFaults(
     ...projects.flatMap((project) => findProjectFaults(project, ground)),
   ];
 }
+
+/** Parcels tile something, or a gap among them would never be seen. */
+const unnamedBoundary: TopologyFault = { code: 'boundary-unnamed', feature: 'plan', field: 'boundary' };
 
 function describeMissing(boundary: string, features: readonly FeatureState[]): TopologyFault {
   const collection = features.find(({ id }) => id === boundary)?.collection ?? '';

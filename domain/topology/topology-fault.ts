@@ -30,6 +30,7 @@ export type TopologyFaultCode =
   | 'provenance-of-absent-field'
   | 'duplicate-id'
   | 'boundary-missing'
+  | 'boundary-unnamed'
   // what a code or a figure means
   | 'industrial-green-minimum'
   | 'population-without-housing'

@@ -103,7 +103,8 @@ function reasonOf(told: Told, language: Language): string {
 
 /** What a field's schema asks for, in words. */
 function expectedOf(told: Told, language: Language): string {
-  const schema = findCollection(told.text('collection'))?.properties.properties[told.field];
+  const schemas = findCollection(told.text('collection'))?.properties.properties ?? {};
+  const schema = Object.hasOwn(schemas, told.field) ? schemas[told.field] : undefined;
   if (!schema) return '';
   const choices = choicesOf(schema);
   if (choices) {

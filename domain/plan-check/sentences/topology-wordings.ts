@@ -134,6 +134,11 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
     en: (told) =>
       `names the boundary “${told.feature}”${orNothing(told.text('collection'), (collection) => `, a feature of ${collection}`)}; a feature of boundary.geojson is expected`,
   },
+  'boundary-unnamed': {
+    zh: () => '为 null，而规划有地块：应填 boundary.geojson 中规划范围要素的标识，地块须铺满它',
+    en: () =>
+      'is null though the plan has parcels; the id of the feature of boundary.geojson that they tile is expected',
+  },
   'industrial-green-minimum': {
     zh: () => '工业用地应规定绿地率上限（greenMax）与容积率下限（farMin），而不是绿地率下限',
     en: () =>

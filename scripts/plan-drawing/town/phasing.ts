@@ -29,7 +29,7 @@ export function phaseAt(a: number, b: number): Phase {
 }
 
 /** How many cells of the grid lie between a place and the core. */
-function cellsFromCore(a: number, b: number): number {
+export function cellsFromCore(a: number, b: number): number {
   return Math.hypot(
     Math.max(core.west - a, 0, a - core.east),
     Math.max(core.north - b, 0, b - core.south) * 1.1,

@@ -199,7 +199,7 @@ export function drawProjects(parcels: readonly TownParcel[]): TownProject[] {
   return [...named, ...examples.flatMap((example, at) => drawExamples(example, at, parcels, taken))];
 }
 
-/** The parcel of a use that is nearest to a place on the grid, and is free. */
+/** The parcel of a use that is nearest to a place on the grid, is free, and is built in the first two phases. */
 function siteFor(
   parcels: readonly TownParcel[],
   { landUse, near, tag }: NamedProject['site'],
@@ -208,7 +208,9 @@ function siteFor(
   const away = ({ at }: TownParcel) => Math.hypot(at[0] - near[0], at[1] - near[1]);
   const fitting = parcels.filter(
     (parcel) =>
-      !taken.has(parcel.key) && landUse.test(parcel.landUse) && (tag === undefined || parcel.tag === tag),
+      !taken.has(parcel.key) &&
+      landUse.test(parcel.landUse) &&
+      (tag === undefined ? parcel.phase <= 2 : parcel.tag === tag),
   );
   return fitting.reduce((best, parcel) => (away(parcel) < away(best) ? parcel : best));
 }
@@ -225,6 +227,8 @@ function drawExamples(
     .filter(
       (parcel) =>
         !taken.has(parcel.key) &&
+        // nothing of any size is built in the first year
+        parcel.phase !== 1 &&
         example.landUse.test(parcel.landUse) &&
         parcel.at[1] < (example.south ?? Infinity) &&
         isOfIndustry(parcel, example) &&

@@ -6,7 +6,7 @@ import { isBuiltOn } from './built-land.ts';
 import { divideLand, type Land } from './blocks.ts';
 import { toGrid } from './grid.ts';
 import { divideBlocks, type Parcel } from './parcels.ts';
-import { phaseAt, phaseStreets, type Phase } from './phasing.ts';
+import { cellsFromCore, phaseAt, phaseStreets, type Phase } from './phasing.ts';
 import { buildStreetNetwork, type StreetNetwork } from './street-network.ts';
 import { drawStreets, type Street } from './streets.ts';
 
@@ -164,7 +164,7 @@ function describeParcel(
     polygon,
     middle,
     at,
-    phase: phaseOfLand(entry.landUse, at),
+    phase: inBlock && isReportedDone(entry, at) ? 1 : phaseOfLand(entry.landUse, at),
     fronts: [...neighbours]
       .filter(([other]) => other.startsWith('street-'))
       .sort((one, other) => other[1] - one[1])
@@ -175,6 +175,11 @@ function describeParcel(
 /** Hills, streams, the railway and the expressway are there already. */
 function phaseOfLand(landUse: string, at: [number, number]): Phase {
   return /^(0[1-6]|1201|1202|17)/.test(landUse) ? 0 : phaseAt(...at);
+}
+
+/** 中央绿轴景观 in the core and 环境卫生综合基地 are reported complete by early 2023. */
+function isReportedDone({ use, tag }: Parcel, at: [number, number]): boolean {
+  return tag === 'sanitation' || (use === 'G' && cellsFromCore(...at) === 0);
 }
 
 /** The earliest phase of the parcels that have their longest front on a street, by the street's id. */

@@ -42,6 +42,22 @@ describe('checkPlan', () => {
     },
   );
 
+  it.each(['toString', 'constructor', 'hasOwnProperty'])(
+    'finds a field called %s unknown, as any other',
+    (field) => {
+      const faults = check(new PlanTexts().properties('zone', 'yx-01', { [field]: 1 }));
+      expect(faults).toMatchObject([{ code: 'unknown-field', feature: 'yx-01', field }]);
+      expect(describePlanFault(faults[0]!, 'en')).toContain(`field ${field}`);
+    },
+  );
+
+  it('lets no file write control characters to a terminal', () => {
+    const [fault] = check(new PlanTexts().properties('zone', 'yx-01', { landUse: 'a\u001b[31m\r\nred' }));
+    for (const language of ['zh', 'en'] as const) {
+      expect(describePlanFault(fault!, language)).not.toMatch(/\p{Cc}/u);
+    }
+  });
+
   it('tells a warning from an error', () => {
     expect(isLoadable(check(new PlanTexts().properties('zone', 'yx-05', { greenMin: 20 })))).toBe(true);
     expect(isLoadable(check(new PlanTexts().properties('zone', 'yx-05', { greenMin: -1 })))).toBe(false);

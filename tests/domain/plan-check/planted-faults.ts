@@ -112,6 +112,12 @@ export const documentFaults: PlantedFault[] = [
     field: 'phases.1.id',
   },
   {
+    code: 'boundary-unnamed',
+    plant: (plan) => plan.change('plan.json', (file) => Object.assign(file, { boundary: null })),
+    file: 'plan.json',
+    field: 'boundary',
+  },
+  {
     code: 'boundary-missing',
     plant: (plan) => plan.change('plan.json', (file) => (file.boundary = 'yx-01')),
     file: 'plan.json',
