@@ -46,9 +46,9 @@ describe('a streaming replica (DATABASE_READ_URL)', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** Wait until the replica knows all that is committed. */
+  /** Wait until the replica knows all that is committed; without fsync some of that may not be written yet. */
   async function caughtUp(): Promise<void> {
-    const { rows } = await sql<{ at: string }>`select pg_current_wal_lsn()::text as at`.execute(
+    const { rows } = await sql<{ at: string }>`select pg_current_wal_insert_lsn()::text as at`.execute(
       database.queries,
     );
     for (;;) {
