@@ -1,11 +1,4 @@
-/** A source as a plan lists it: what it is in both languages, and where and since when it can be read. */
-export interface PlanSource {
-  title: { zh: string; en: string };
-  date?: string;
-  url?: string;
-  /** What the licence asks the map to show. */
-  credit?: string;
-}
+import type { PlanSource } from '../../../server/plans/plan.ts';
 
 /** Sources that the region needs beside those the plan already lists. */
 export const regionSources = {

@@ -1,8 +1,8 @@
 /** All land of the town as an exact coverage, each piece with its use, its phase and the streets it stands on. */
+import { needsRoad } from '#domain/vocabularies/built-land.ts';
 import { fitCoverage, type Coverage, type Piece } from '../geometry/coverage.ts';
 import { centroidOf, contains, type Area, type Polygon } from '../geometry/polygons.ts';
 import { toPlane, type Point } from '../geometry/projection.ts';
-import { isBuiltOn } from './built-land.ts';
 import { divideLand, type Land } from './blocks.ts';
 import { toGrid } from './grid.ts';
 import { divideBlocks, type Parcel } from './parcels.ts';
@@ -122,10 +122,10 @@ function withoutFront(coverage: Coverage): Map<string, string> {
   const features = coverage.features();
   const merged = new Map<string, string>();
   for (const [key, { neighbours }] of features) {
-    if (key.startsWith('street-') || !isBuiltOn(useOf(key))) continue;
+    if (key.startsWith('street-') || !needsRoad(useOf(key))) continue;
     if ([...neighbours].some(([other, length]) => other.startsWith('street-') && length > 8)) continue;
     const candidates = [...neighbours].filter(
-      ([other]) => !other.startsWith('street-') && isBuiltOn(useOf(other)) && !merged.has(other),
+      ([other]) => !other.startsWith('street-') && needsRoad(useOf(other)) && !merged.has(other),
     );
     const best = candidates.sort((one, other) => other[1] - one[1])[0];
     if (best) merged.set(key, best[0]);
@@ -187,7 +187,7 @@ function phasesServed(parcels: readonly TownParcel[]): Map<string, Phase> {
   const served = new Map<string, Phase>();
   for (const { landUse, phase, fronts } of parcels) {
     const [street] = fronts;
-    if (street === undefined || !isBuiltOn(landUse)) continue;
+    if (street === undefined || !needsRoad(landUse)) continue;
     served.set(street, Math.min(served.get(street) ?? phase, phase) as Phase);
   }
   return served;

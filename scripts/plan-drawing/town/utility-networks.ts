@@ -1,5 +1,5 @@
+import { needsRoad } from '#domain/vocabularies/built-land.ts';
 import type { Point } from '../geometry/projection.ts';
-import { isBuiltOn } from './built-land.ts';
 
 export type UtilityKind = 'water' | 'sewage' | 'stormwater' | 'power' | 'gas' | 'heat' | 'telecom';
 
@@ -21,7 +21,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'water',
     sources: ['water-plant'],
-    serves: isBuiltOn,
+    serves: needsRoad,
     offset: [2.2, 2.2],
     sizes: [
       [220, 1_000],
@@ -34,7 +34,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'sewage',
     sources: ['sewage-plant'],
-    serves: isBuiltOn,
+    serves: needsRoad,
     offset: [-2.6, -2.6],
     sizes: [
       [300, 1_500],
@@ -47,7 +47,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'stormwater',
     sources: [],
-    serves: isBuiltOn,
+    serves: needsRoad,
     offset: [-0.4, -0.4],
     sizes: [
       [60, 2_000],
@@ -59,7 +59,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'power',
     sources: ['substation'],
-    serves: isBuiltOn,
+    serves: needsRoad,
     offset: [-6.6, -6.6],
     sizes: [[0, 10]],
   },
@@ -89,7 +89,7 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'telecom',
     sources: ['telecom'],
-    serves: isBuiltOn,
+    serves: needsRoad,
     offset: [6.6, 6.6],
     sizes: [
       [100, 24],
