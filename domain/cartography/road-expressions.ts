@@ -24,7 +24,7 @@ export const isMainRoad: ExpressionSpecification = [
 ];
 
 /** The whole zooms at which the lesser classes are first drawn: from afar the streets of a town are a tangle. */
-const firstZooms = { arterial: 10, secondary: 11, local: 12 };
+const firstZooms = { arterial: 10, ramp: 11, secondary: 11, local: 12 };
 
 /** True for roads of the classes that are drawn at the zoom; one of no class is drawn as a local one. */
 export const isRoadOfZoom: ExpressionSpecification = [
@@ -62,9 +62,9 @@ export function roadWidth(theme: Theme, scale: number, extraPixels = 0): Express
 
 /**
  * Near by the parcels of streets show the street itself, and its line gives way: opacities up to the zoom where it
- * begins to, and after it only those of expressways, which cross the parcels on bridges.
+ * begins to, and after it only those of expressways and their ramps, which cross the parcels on bridges.
  */
 export const givingWay = [
   [13.3, 1],
-  [14.2, perClass({ expressway: 1, arterial: 0, secondary: 0, local: 0 })],
+  [14.2, perClass({ expressway: 1, ramp: 1, arterial: 0, secondary: 0, local: 0 })],
 ] as const;

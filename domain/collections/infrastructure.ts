@@ -37,6 +37,7 @@ export const infrastructure = defineCollection({
         { zh: '等级', en: 'Class', public: true },
         {
           expressway: { zh: '高速公路', en: 'Expressway' },
+          ramp: { zh: '匝道', en: 'Ramp' },
           arterial: { zh: '主干路', en: 'Arterial road' },
           secondary: { zh: '次干路', en: 'Secondary road' },
           local: { zh: '支路', en: 'Local road' },
@@ -65,6 +66,9 @@ export const infrastructure = defineCollection({
       numberField({ zh: '电压等级', en: 'Voltage', unit: 'kV', public: true }, 0, 1_200),
     ),
     capacity: Type.Optional(textField({ zh: '规模', en: 'Capacity', public: true }, 100)),
+    statedLength: Type.Optional(
+      numberField({ zh: '公布长度', en: 'Stated length', unit: 'km', public: true }, 0, 10_000),
+    ),
     supplySource: Type.Optional(
       textField({ zh: '来源设施', en: 'Supplied from or led to', public: true, links: 'facility' }, 64),
     ),
@@ -82,7 +86,7 @@ export const infrastructure = defineCollection({
   tile: {
     minZoom: 6,
     // thousands of lines that no map can draw from afar, and most of a tile's bytes
-    minZoomBy: { field: 'class', zooms: { secondary: 11, local: 12, trunk: 12, branch: 14 } },
+    minZoomBy: { field: 'class', zooms: { ramp: 11, secondary: 11, local: 12, trunk: 12, branch: 14 } },
     fields: ['name', 'nameEn', 'kind', 'class', 'redLineWidth', 'plannedState'],
     order: 40,
   },

@@ -10,7 +10,10 @@ import type { TopologyFault } from './topology-fault.ts';
  */
 const snapMeters = 2;
 
-/** Ends of lines within 2 m of another line of the network with which they have no vertex in common. */
+/**
+ * Ends of lines within 2 m of another line of the network with which they have no vertex in common. Cables of different
+ * voltages pass each other: only a transformer joins them.
+ */
 export function findLooseEnds(graph: NetworkGraph): TopologyFault[] {
   const faults: TopologyFault[] = [];
   for (const { line, number } of graph.ends) {
@@ -29,6 +32,11 @@ export function findLooseEnds(graph: NetworkGraph): TopologyFault[] {
   return faults;
 }
 
+function haveOneVoltage(one: FeatureState, other: FeatureState): boolean {
+  const [a, b] = [one, other].map(({ properties }) => properties['voltage']);
+  return a === undefined || b === undefined || a === b;
+}
+
 function findNearest(
   { vertices: { xs, ys }, segments, search }: NetworkGraph,
   line: FeatureState,
@@ -40,7 +48,7 @@ function findNearest(
   let nearest: { line: FeatureState; meters: number } | null = null;
   for (const found of search(x - dx, y - dy, x + dx, y + dy)) {
     const { line: other, from, to } = segments[found]!;
-    if (other === line || !areValidTogether(other, line)) continue;
+    if (other === line || !areValidTogether(other, line) || !haveOneVoltage(other, line)) continue;
     const meters = metersToSegment(x, y, xs[from]!, ys[from]!, xs[to]!, ys[to]!, per);
     if (!nearest || meters < nearest.meters) nearest = { line: other, meters };
   }

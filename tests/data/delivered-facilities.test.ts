@@ -139,7 +139,11 @@ describe('the plants', () => {
     expectWithinTwice(capacityOf('heat-source'), (floor * 35) / 1e6, 'MW of heat');
     // 15 MW for each km² of building land, transformers twice as large as the load
     const load = (landOf(built) / 1e6 + industry / 100) * 15;
-    expectWithinTwice(capacityOf('substation'), load * 1.9, 'MVA');
+    // what leaves the substations at 10 kV came to them from those at 220 kV
+    const main = byKind.get('substation')!.filter((each) => text(each, 'name').startsWith('220'));
+    const mainCapacity = sum(main.map((each) => amount(each, 'capacity')));
+    expectWithinTwice(capacityOf('substation') - mainCapacity, load * 1.9, 'MVA at 110 kV');
+    expectWithinTwice(mainCapacity, load * 1.4, 'MVA at 220 kV');
   });
 });
 

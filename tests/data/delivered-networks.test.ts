@@ -1,5 +1,5 @@
 // @vitest-environment node
-import type { LineString, Position } from 'geojson';
+import type { LineString, Point, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { isThereBy, isValidOn } from '#domain/features/validity.ts';
@@ -15,7 +15,10 @@ import { amount, areaOf, readDeliveredPlan, ringsOf, sum, text, townMeters } fro
 import { SegmentIndex } from './segment-index.ts';
 
 const plan = await readDeliveredPlan();
-const streets = plan.townLines('road').filter((line) => text(line, 'class') !== 'expressway');
+const ramps = plan.townLines('road').filter((line) => text(line, 'class') === 'ramp');
+const streets = plan
+  .townLines('road')
+  .filter((line) => text(line, 'class') !== 'expressway' && !ramps.includes(line));
 const avenue = streets.filter((street) => text(street, 'name') === '太忻大道');
 const land = new ParcelIndex(plan.parcels);
 const streetLand = new ParcelIndex(plan.parcels.filter((parcel) => text(parcel, 'landUse') === '1207'));
@@ -53,9 +56,9 @@ describe('the streets', () => {
     }
   });
 
-  it('are of four classes with the expressway, each with its width, speed, lanes and section', () => {
+  it('are of four classes with the expressway and its ramps, each with its width, speed, lanes and section', () => {
     expect(new Set(plan.ofKind('road').map((road) => text(road, 'class')))).toEqual(
-      new Set(['expressway', 'arterial', 'secondary', 'local']),
+      new Set(['expressway', 'ramp', 'arterial', 'secondary', 'local']),
     );
     for (const street of streets) {
       expect(amount(street, 'designSpeed'), street.id).toBeGreaterThanOrEqual(20);
@@ -85,12 +88,29 @@ describe('the streets', () => {
     expect(density).toBeLessThan(most);
   });
 
+  it('lead to the expressway by ramps that are there no earlier than the street to them', () => {
+    const expressway = plan.byId.get('road-g55')!;
+    expect(ramps.length).toBeGreaterThan(1);
+    const { linesAt, ends } = buildNetworkGraph([...streets, ...ramps, expressway]);
+    for (const ramp of ramps) {
+      const beside = ends.filter(({ line }) => line === ramp).map(({ number }) => [...linesAt.get(number)!]);
+      expect(
+        beside.filter((lines) => lines.includes(expressway)),
+        ramp.id,
+      ).toHaveLength(1);
+      const street = beside.flat().find((line) => streets.includes(line));
+      expect(street && isThereBy(street, ramp), ramp.id).toBe(true);
+    }
+  });
+
   it('end nowhere but at the edge of the planned area', () => {
     const edge = new SegmentIndex([plan.byId.get('planned-area')!]);
-    const { linesAt, ends, vertices } = buildNetworkGraph(streets);
+    const { linesAt, ends, vertices } = buildNetworkGraph([...streets, ...ramps]);
+    const expressway = new SegmentIndex([plan.byId.get('road-g55')!]);
     for (const { line, number } of ends) {
       if (linesAt.get(number)!.size > 1) continue;
       const end = [vertices.xs[number]!, vertices.ys[number]!];
+      if (ramps.includes(line) && expressway.near([end, end], 0.1).size > 0) continue;
       expect(edge.near([end, end], 60).size, `${line.id} ends at ${end.join(' ')}`).toBe(1);
     }
   });
@@ -139,7 +159,7 @@ describe('the networks', () => {
   });
 
   it.each(networks)('of $kind state sizes that grow towards the source', ({ kind }) => {
-    const sizeOf = (line: FeatureState) => amount(line, 'diameter') || Number.parseFloat(text(line, 'capacity'));
+    const sizeOf = (line: FeatureState) => amount(line, 'diameter') || amount(line, 'voltage') || Number.parseFloat(text(line, 'capacity'));
     const lines = plan.ofKind(kind);
     for (const line of lines) expect(sizeOf(line), line.id).toBeGreaterThan(0);
     const mean = (rank: string) => {
@@ -182,6 +202,27 @@ describe('the networks', () => {
   });
   }
 
+  it('of power feed each 110 kV substation at 110 kV from one at 220 kV, and that from beyond the town', () => {
+    const edge = new SegmentIndex([plan.byId.get('planned-area')!]);
+    const at = (voltage: number) => plan.ofKind('power').filter((line) => amount(line, 'voltage') === voltage);
+    const substations = plan.facilities.filter((each) => text(each, 'kind') === 'substation');
+    const main = substations.filter((each) => text(each, 'name').startsWith('220'));
+    expect(main.length).toBeGreaterThan(0);
+    const endsAt = (lines: readonly FeatureState[], facility: FeatureState) =>
+      lines.filter((line) =>
+        endsOf(line).some((end) => metersApart(end, (facility.geometry as Point).coordinates) < 1),
+      );
+    for (const each of substations.filter((other) => !main.includes(other))) {
+      const [feeder] = endsAt(at(110), each);
+      expect(feeder && main.map(({ id }) => id).includes(text(feeder, 'supplySource')), each.id).toBe(true);
+      expect(isThereBy(feeder!, each), each.id).toBe(true);
+    }
+    for (const each of main) {
+      const [inlet] = endsAt(at(220), each);
+      expect(endsOf(inlet!).some((end) => edge.near([end, end], 5).size > 0), each.id).toBe(true);
+    }
+  });
+
   it('of storm drains lead into a stream in every phase', () => {
     const rivers = new SegmentIndex(plan.ofKind('river'));
     for (const day of plan.buildingDays) {
@@ -194,7 +235,9 @@ describe('the networks', () => {
 
   for (const { kind } of networks) {
  it(`of ${kind} lie under streets, but for the way into their plants`, () => {
-    const stretches = plan.townLines(kind).flatMap((line) => pathsOf(line).flatMap(stretchesOf));
+    // what brings power to the town goes overhead, in the belts beside the railway and the expressway
+    const laid = plan.townLines(kind).filter((line) => amount(line, 'voltage') < 220);
+    const stretches = laid.flatMap((line) => pathsOf(line).flatMap(stretchesOf));
     const outside = stretches.filter(([x, y]) =>
       land.findAt(x, y, true).every(({ feature }) => !/^(12|13)/.test(text(feature, 'landUse'))),
     );
@@ -204,7 +247,8 @@ describe('the networks', () => {
 
   for (const { kind } of networks) {
  it(`of ${kind} are laid no earlier than the streets above them`, () => {
-    expect(withoutLandBelow(plan.townLines(kind)).map(({ id }) => id)).toEqual([]);
+    const laid = plan.townLines(kind).filter((line) => amount(line, 'voltage') < 220);
+    expect(withoutLandBelow(laid).map(({ id }) => id)).toEqual([]);
   });
   }
 });

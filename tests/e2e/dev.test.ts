@@ -137,11 +137,14 @@ async function change(file: string, from: string, to: string): Promise<void> {
   await writeFile(file, before.replace(from, to));
 }
 
-/** Throws with what was said when it takes longer than a minute. */
+/** The first start seeds the whole plan, which a busy machine needs its time for. */
+const waitMs = 180_000;
+
+/** Throws with what was said when it takes longer than that. */
 async function waitUntil(isSo: () => boolean | Promise<boolean>, said: string[]): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + waitMs;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`not within a minute:\n${said.join('\n')}`);
+    if (Date.now() > end) throw new Error(`not within three minutes:\n${said.join('\n')}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

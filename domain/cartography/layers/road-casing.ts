@@ -15,9 +15,9 @@ export const roadCasing: LayerBuilder = ({ theme, scale }) => ({
     'line-color': byClass(theme, (sign) => sign.casing),
     'line-opacity': byZoom(
       [9, 0],
-      [11, perClass({ expressway: 1, arterial: 1, secondary: 0, local: 0 })],
-      [12.3, perClass({ expressway: 1, arterial: 1, secondary: 0.8, local: 0 })],
-      [12.8, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0.6 })],
+      [11, perClass({ expressway: 1, ramp: 0, arterial: 1, secondary: 0, local: 0 })],
+      [12.3, perClass({ expressway: 1, ramp: 1, arterial: 1, secondary: 0.8, local: 0 })],
+      [12.8, perClass({ expressway: 1, ramp: 1, arterial: 1, secondary: 1, local: 0.6 })],
       ...givingWay,
     ),
     'line-width': roadWidth(theme, scale, 1.6 * scale),

@@ -7,13 +7,14 @@ export const roadCentreline: LayerBuilder = ({ palette, scale }) => ({
   ...planLayer('road-centreline', 'infrastructure'),
   type: 'line',
   minzoom: 13.5,
-  filter: ['all', isRoad, ['!=', ['get', 'class'], 'expressway']],
+  filter: ['all', isRoad, ['!', ['in', ['get', 'class'], ['literal', ['expressway', 'ramp']]]]],
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': palette.roadCentre,
     'line-opacity': byZoom([13.5, 0], [14.2, 0.85]),
     'line-width': perClass({
       expressway: 1.5 * scale,
+      ramp: 0.8 * scale,
       arterial: 1.5 * scale,
       secondary: 1.1 * scale,
       local: 0.8 * scale,

@@ -14,9 +14,9 @@ export const roadFill: LayerBuilder = ({ theme, scale }) => ({
   paint: {
     'line-color': byClass(theme, (sign) => sign.color),
     'line-opacity': byZoom(
-      [11, perClass({ expressway: 1, arterial: 1, secondary: 0, local: 0 })],
-      [12, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0 })],
-      [12.3, perClass({ expressway: 1, arterial: 1, secondary: 1, local: 0 })],
+      [11, perClass({ expressway: 1, ramp: 0, arterial: 1, secondary: 0, local: 0 })],
+      [12, perClass({ expressway: 1, ramp: 1, arterial: 1, secondary: 1, local: 0 })],
+      [12.3, perClass({ expressway: 1, ramp: 1, arterial: 1, secondary: 1, local: 0 })],
       [12.8, 1],
       ...givingWay,
     ),

@@ -15,7 +15,7 @@ export const roadLabelStreet: LayerBuilder = (context) =>
       which: [
         '>=',
         ['zoom'],
-        perClass({ expressway: elsewhere, arterial: elsewhere, secondary: 13, local: 15 }),
+        perClass({ expressway: elsewhere, ramp: elsewhere, arterial: elsewhere, secondary: 13, local: 15 }),
       ],
     },
     context,

@@ -10,10 +10,11 @@ export interface RoadSign {
   rank: number;
 }
 
-export type RoadClass = 'expressway' | 'arterial' | 'secondary' | 'local';
+export type RoadClass = 'expressway' | 'ramp' | 'arterial' | 'secondary' | 'local';
 
 const light: Record<RoadClass, RoadSign> = {
   expressway: { widthMeters: 34, minPixels: 3.2, color: '#ec8f6a', casing: '#b4532d', rank: 4 },
+  ramp: { widthMeters: 14, minPixels: 1, color: '#f0a988', casing: '#b4532d', rank: 3.5 },
   arterial: { widthMeters: 40, minPixels: 2, color: '#f9dfa0', casing: '#b98f3f', rank: 3 },
   secondary: { widthMeters: 30, minPixels: 1.2, color: '#ffffff', casing: '#9a9c98', rank: 2 },
   local: { widthMeters: 20, minPixels: 0.6, color: '#ffffff', casing: '#b2b4b0', rank: 1 },
@@ -21,6 +22,7 @@ const light: Record<RoadClass, RoadSign> = {
 
 const dark: Record<RoadClass, RoadSign> = {
   expressway: { ...light.expressway, color: '#c4683f', casing: '#3b1e12' },
+  ramp: { ...light.ramp, color: '#a85c3a', casing: '#3b1e12' },
   arterial: { ...light.arterial, color: '#a88a4c', casing: '#2a2312' },
   secondary: { ...light.secondary, color: '#6d767c', casing: '#101417' },
   local: { ...light.local, color: '#586167', casing: '#101417' },

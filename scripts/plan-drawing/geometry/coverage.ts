@@ -2,6 +2,7 @@
  * A polygonal coverage on the grid of the files (1e-7 degree): every edge belongs to two polygons in opposite
  * directions, or to one and the outline, and every corner on a neighbour's side is a vertex of that neighbour too.
  */
+import { Borders, type Plainness } from './borders.ts';
 import { origin, tidy, Vertices, type Tolerance } from './grid-vertices.ts';
 import { withoutSpikes, type Polygon } from './polygons.ts';
 import { toLngLat } from './projection.ts';
@@ -67,8 +68,8 @@ const squareUnit = 0.88e-2 * 1.11e-2;
  * when the pieces don't tile.
  */
 export class Coverage {
-  readonly #keys: string[];
-  readonly #edges = new Edges();
+  #keys: string[];
+  #edges = new Edges();
   readonly #vertices: Vertices;
   readonly #thinnest: number;
 
@@ -92,6 +93,20 @@ export class Coverage {
   /** Make features part of others, by key. */
   merge(into: ReadonlyMap<string, string>): void {
     for (const [at, key] of this.#keys.entries()) this.#keys[at] = into.get(key) ?? key;
+  }
+
+  /** Rid the borders of strips, of short edges and of vertices that nothing turns at. */
+  makePlain(plainness: Plainness): void {
+    const borders = new Borders(this.#edgesByKey(), this.#vertices);
+    borders.makePlain(plainness);
+    this.#keys = [...new Set(this.#keys)];
+    const places = new Map(this.#keys.map((key, at) => [key, at]));
+    this.#edges = new Edges();
+    for (const [edge, key] of borders.all()) this.#edges.add(edge, places.get(key)!);
+  }
+
+  *#edgesByKey(): Generator<[edge: [number, number], key: string]> {
+    for (const [edge, piece] of this.#edges.all()) yield [edge, this.#keys[piece]!];
   }
 
   /** The features by key, in the order in which keys first came. */
@@ -181,16 +196,17 @@ class Edges {
 
   addRing(ring: readonly number[], piece: number): void {
     if (ring.length < 3) return;
-    for (const [at, from] of ring.entries()) {
-      const to = ring[(at + 1) % ring.length]!;
-      const id = `${from},${to}`;
-      const other = this.#pieces.get(id);
-      if (other === piece) throw new Error(`piece ${piece} has the edge ${id} twice`);
-      if (other !== undefined)
-        throw new Error(`pieces ${other} and ${piece} lie on the same side of the edge ${id}`);
-      this.#pieces.set(id, piece);
-      this.#ends.set(id, [from, to]);
-    }
+    for (const [at, from] of ring.entries()) this.add([from, ring[(at + 1) % ring.length]!], piece);
+  }
+
+  add([from, to]: readonly [number, number], piece: number): void {
+    const id = `${from},${to}`;
+    const other = this.#pieces.get(id);
+    if (other === piece) throw new Error(`piece ${piece} has the edge ${id} twice`);
+    if (other !== undefined)
+      throw new Error(`pieces ${other} and ${piece} lie on the same side of the edge ${id}`);
+    this.#pieces.set(id, piece);
+    this.#ends.set(id, [from, to]);
   }
 
   /** The piece on the right of an edge, or undefined. */

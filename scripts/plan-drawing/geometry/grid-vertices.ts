@@ -71,7 +71,7 @@ export class Vertices {
     const length = Math.hypot(dx, dy);
     const { onEdgeWithin } = this.#tolerance;
     const found: { vertex: number; along: number }[] = [];
-    for (const vertex of this.#around(x0, y0, x1, y1)) {
+    for (const vertex of this.along(from, to, onEdgeWithin)) {
       if (vertex === from || vertex === to) continue;
       const [ex, ey] = [this.#x[vertex]! - x0, this.#y[vertex]! - y0];
       const along = (ex * dx + ey * dy) / length;
@@ -81,11 +81,12 @@ export class Vertices {
     return found.sort((one, other) => one.along - other.along).map(({ vertex }) => vertex);
   }
 
-  *#around(x0: number, y0: number, x1: number, y1: number): Generator<number> {
-    const { onEdgeWithin } = this.#tolerance;
+  /** All vertices that may lie within `margin` units of an edge, and some that don't. */
+  *along(from: number, to: number, margin: number): Generator<number> {
+    const [x0, y0, x1, y1] = [this.#x[from]!, this.#y[from]!, this.#x[to]!, this.#y[to]!];
     const cell = (value: number) => Math.floor(value / this.#cellSize);
-    const [west, east] = [cell(Math.min(x0, x1) - onEdgeWithin), cell(Math.max(x0, x1) + onEdgeWithin)];
-    const [south, north] = [cell(Math.min(y0, y1) - onEdgeWithin), cell(Math.max(y0, y1) + onEdgeWithin)];
+    const [west, east] = [cell(Math.min(x0, x1) - margin), cell(Math.max(x0, x1) + margin)];
+    const [south, north] = [cell(Math.min(y0, y1) - margin), cell(Math.max(y0, y1) + margin)];
     for (let column = west; column <= east; column++) {
       for (let row = south; row <= north; row++) yield* this.#cells.get(`${column},${row}`) ?? [];
     }

@@ -1,10 +1,9 @@
 /** Green belts: beside the rings of the two square towns, the avenue, railway and expressway, and across the valley. */
 import { beside } from '../geometry/lines.ts';
 import { buffer, union, type Area } from '../geometry/polygons.ts';
-import { toPlane, type Point } from '../geometry/projection.ts';
-import { courses, type LngLat } from '../courses.ts';
-import { smoothLine } from '../smooth-line.ts';
+import type { Point } from '../geometry/projection.ts';
 import { crossing } from './grid.ts';
+import { drawInterchange, expresswayLine, railwayLine } from './interchange.ts';
 
 /** A belt along a line of the grid, metres wide beyond the street's red line. */
 interface Belt {
@@ -63,22 +62,17 @@ function band(line: Point[], meters: number): Area {
   return union([[[...line, ...beside(line, meters).reverse()]]]);
 }
 
-/** 北同蒲铁路 at the foot of the western hills, and G55 二广高速 at that of the eastern ones. */
-const railway = nearTown(courses['north-tongpu-railway']);
-const expressway = nearTown(courses.g55);
-
-/** The part of a line of the region that can come near the town, in the plane. */
-function nearTown(course: readonly LngLat[]): Point[] {
-  return smoothLine(course)
-    .filter(([, lat]) => lat > 38.09 && lat < 38.28)
-    .map(toPlane);
-}
-
-/** Land of the railway and of the expressway, and the belts that keep their noise away. */
+/** Land of the railway and of the expressway with its ramps, and the belts that keep their noise away. */
 export function drawTransit(): { railway: Area; expressway: Area; belts: Area } {
   return {
-    railway: buffer([railway], 22),
-    expressway: buffer([expressway], 30),
-    belts: union(buffer([railway], 58), buffer([expressway], 82)),
+    railway: buffer([railwayLine], 22),
+    expressway: union(
+      buffer([expresswayLine], 30),
+      buffer(
+        drawInterchange().ramps.map(({ line }) => line),
+        9,
+      ),
+    ),
+    belts: union(buffer([railwayLine], 58), buffer([expresswayLine], 82)),
   };
 }

@@ -15,7 +15,8 @@ import { drawProjects, type TownProject } from './projects.ts';
 import type { NetworkEdge } from './street-network.ts';
 import { drawClusters, drawControlLines, type Extent } from './structure.ts';
 import { layOutTown, type Town, type TownParcel } from './town-land.ts';
-import { describeStreet, describeUtility } from './line-properties.ts';
+import { drawInterchange } from './interchange.ts';
+import { describeRamp, describeStreet, describeUtility } from './line-properties.ts';
 import { drawUtilities, type UtilityLine } from './utilities.ts';
 import { drawStreams } from './water.ts';
 
@@ -48,6 +49,9 @@ export function drawTown(): FeatureState[] {
       .map((parcel) => zoneOf(parcel, ids.get(parcel.key)!)),
     ...drawClusters(outline).map((extent) => extentOf(extent, 'cluster', launch)),
     ...town.network.edges.map((edge) => streetOf(edge, town)),
+    ...drawInterchange().ramps.map(({ id, line }) =>
+      feature(id, 'infrastructure', lineOf(line), dayOf(2), describeRamp()),
+    ),
     ...lines.map((line, index) => utilityOf(line, index, plants)),
     ...drawStreams(outline).map(streamOf),
     ...drawControlLines(town, outline).map((extent) => extentOf(extent, 'control-line', '2022-12-08')),

@@ -92,6 +92,7 @@ export const forms: Readonly<Record<string, Form>> = {
     name: '公共停车场',
     nameEn: 'Public Car Park',
     capacity: [80, 320, 20, 'spaces'],
+    squareMeters: 30,
   },
   fuel: { kind: 'fuel', name: '加油站', nameEn: 'Filling Station', capacity: [8, 16, 4, 'nozzles'] },
   'service-centre': { kind: 'service-centre', name: '政务服务中心', nameEn: 'Government Service Centre' },
@@ -100,6 +101,12 @@ export const forms: Readonly<Record<string, Form>> = {
     name: '110千伏变电站',
     nameEn: '110 kV Substation',
     capacity: [100, 150, 50, 'mva'],
+  },
+  'main-substation': {
+    kind: 'substation',
+    name: '220千伏变电站',
+    nameEn: '220 kV Substation',
+    capacity: [720, 720, 240, 'mva'],
   },
   'water-plant': {
     kind: 'water-plant',

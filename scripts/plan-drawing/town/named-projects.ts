@@ -129,8 +129,8 @@ export const namedProjects: readonly NamedProject[] = [
     sources: { name: 'taiyuan-daily-2023', description: 'huike-2022' },
     site: { landUse: /^10010[12]$/, near: [4.6, 12.5] },
     note: {
-      zh: '报道称预选址在启动区，具体位置未公布，点位为示意',
-      en: 'Reported as pre-sited in the start-up area; exact site unpublished, place illustrative',
+      zh: '报道称预选址在启动区，具体位置未公布，点位为示意；2050亩约合137公顷，大于所在示意地块',
+      en: 'Reported as pre-sited in the start-up area; exact site unpublished, place illustrative; the 137 ha stated are more than the parcel it is drawn on',
     },
   },
   {

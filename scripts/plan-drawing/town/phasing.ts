@@ -2,6 +2,7 @@
 import FlatQueue from 'flatqueue';
 import { chance } from '../geometry/chance.ts';
 import { core } from './core.ts';
+import { interchangeLink } from './interchange.ts';
 import type { NetworkEdge, StreetNetwork } from './street-network.ts';
 import type { Street } from './streets.ts';
 
@@ -66,6 +67,8 @@ export function phaseStreets(
 
 function firstPhase(street: Street, served: ReadonlyMap<string, Phase>): Phase {
   if (isAvenue(street)) return 1;
+  // the exit is there: the core opens with the way to it
+  if (street.id === interchangeLink) return 2;
   return served.get(street.id) ?? phaseAt(...street.at);
 }
 

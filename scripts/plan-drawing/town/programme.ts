@@ -40,6 +40,7 @@ const square = lot('1403', 0.8, 'square');
 const fire = lot('1310', 0.55, 'fire-station');
 const police = lot('0801', 0.5, 'police');
 const substation = lot('1303', 0.6, 'substation');
+const mainSubstation = lot('1303', 2.4, 'main-substation');
 const exchange = lot('1306', 0.35, 'telecom');
 const refuse = lot('1309', 0.4, 'refuse-transfer');
 const gas = lot('1304', 0.45, 'gas-station');
@@ -82,11 +83,11 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '8,10': [[refuse]],
   '3,12': [[heat, gas]],
   '6,12': [[substation, refuse]],
-  '9,11': [[substation, gas]],
+  '9,11': [[mainSubstation], [substation, gas]],
   '2,13': [[lot('1302', 9.5, 'sewage-plant')]],
   '3,13': [[lot('1309', 3.2, 'sanitation')]],
   '9,7': [[depot, fuel]],
-  '1,6': [[depot, fuel]],
+  '1,6': [[depot, fuel], [mainSubstation]],
   '9,9': [[substation]],
   '4,1': [[fire, police]],
   '7,1': [[depot, substation]],

@@ -4,6 +4,7 @@ import { lengthOf } from '../geometry/lines.ts';
 import { buffer, linesInside, linesOutside, union, type Area } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import { acrossCount, along, crossing, toGrid } from './grid.ts';
+import { drawInterchange, interchangeLink, interchangeStreet } from './interchange.ts';
 import { bankLines, drawBanks, streams, type Stream } from './water.ts';
 import { cellUseAt, type CellUse } from './zoning.ts';
 
@@ -82,7 +83,7 @@ const samples = 12;
 /** All streets inside the planned area, in the order in which one's land goes before another's. */
 export function drawStreets(outline: Area): Street[] {
   const banks = drawBanks();
-  const main = [...alongLines.flatMap(alongSections), ...acrossLines.flatMap(acrossSections)];
+  const main = [...alongLines.flatMap(alongSections), ...acrossLines.flatMap(acrossSections), linkStreet()];
   const streets = [...main, ...streams.flatMap(bankStreets), ...localStreets(banks)];
   return streets
     .map((street) => ({
@@ -127,6 +128,21 @@ function acrossSections({ at, from, to, class: rank, width }: MainLine): Street[
     lines: [gridLine((position) => crossing(position, at), west, east)],
     at: [(west + east) / 2, at],
   }));
+}
+
+/** From the ring of streets to the ramps of the expressway. */
+function linkStreet(): Street {
+  const { class: rank, width } = acrossLines[interchangeStreet]!;
+  return {
+    id: interchangeLink,
+    whole: `street-across-${interchangeStreet + 1}`,
+    name: `横${interchangeStreet + 1}路`,
+    nameEn: `East–West Road ${interchangeStreet + 1}`,
+    class: rank,
+    width,
+    lines: [drawInterchange().link],
+    at: [along.east + 0.3, interchangeStreet],
+  };
 }
 
 function bands(from: number, to: number): [number, number][] {

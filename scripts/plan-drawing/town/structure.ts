@@ -201,7 +201,8 @@ export function drawControlLines(town: Town, outline: Area): Extent[] {
       '两水融汇：河道蓝线',
       'Two waters meet: blue line of the streams',
       'blue',
-      inside(union(drawBanks(), lake)),
+      // up to the red lines of the streets on the banks
+      inside(union(drawBanks(12), lake)),
     ),
     controlLine(
       'green-hills',
@@ -240,6 +241,7 @@ function yellowLines(parcels: readonly TownParcel[], inside: (area: Area) => Are
     'water-plant': ['给水厂黄线', 'Yellow line of a water plant'],
     'sewage-plant': ['污水处理厂黄线', 'Yellow line of the sewage plant'],
     'heat-source': ['热源厂黄线', 'Yellow line of a heat source'],
+    'main-substation': ['220千伏变电站黄线', 'Yellow line of a 220 kV substation'],
     substation: ['变电站黄线', 'Yellow line of a substation'],
     'gas-station': ['燃气调压站黄线', 'Yellow line of a gas regulator station'],
     'fire-station': ['消防站黄线', 'Yellow line of a fire station'],

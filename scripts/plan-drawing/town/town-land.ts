@@ -58,6 +58,7 @@ export function layOutTown(outline: Area): Town {
   });
   const coverage = fitCoverage(pieces, smallestParcel, preferNeighbour);
   coverage.merge(withoutFront(coverage));
+  coverage.makePlain({ shortestEdge: 50, narrowest: 70, straightWithin: 2.5 });
   const parcels = [...coverage.features()].map(([key, { polygons, neighbours }]) =>
     describeParcel(key, drawn.get(key)!, polygons, neighbours, streets),
   );

@@ -8,6 +8,7 @@ import type { Point } from '../geometry/projection.ts';
 import { shortestPaths, type Phase } from './phasing.ts';
 import type { NetworkEdge, StreetNetwork } from './street-network.ts';
 import { withEarlierPlants, type Town, type TownParcel } from './town-land.ts';
+import { drawInlets } from './high-voltage.ts';
 import { utilityNetworks, type UtilityKind, type UtilityNetwork } from './utility-networks.ts';
 import { streams } from './water.ts';
 
@@ -26,13 +27,13 @@ export interface UtilityLine {
   street: string;
 }
 
-/** From so many parcels beyond it on, a line is a trunk. */
-const trunkFrom = 25;
-
 /** All lines of all networks, and the town with each plant there as early as its first line. */
 export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } {
   const streets = new Map(town.streetPhases);
-  const lines = utilityNetworks.flatMap((network) => drawNetwork(network, town, streets));
+  const lines = [
+    ...utilityNetworks.flatMap((network) => drawNetwork(network, town, streets)),
+    ...drawInlets(town),
+  ];
   const needed = new Map<string, Phase>();
   for (const { source, phase } of lines) {
     if (source) needed.set(source, Math.min(needed.get(source) ?? 4, phase) as Phase);
@@ -59,7 +60,11 @@ function drawNetwork(network: UtilityNetwork, town: Town, streets: Map<string, P
     streets.set(edge.street.id, Math.min(streets.get(edge.street.id) ?? 4, need.phase) as Phase);
     return [{ edge, ...need, root }];
   });
-  return [...stubs(network, roots, town, pipes), ...runs(network, pipes)];
+  return [
+    ...stubs(network, roots, town, pipes),
+    ...runs(network, pipes),
+    ...(network.leadsIn ? leads(network, town, rootOf) : []),
+  ];
 }
 
 /** Where a network starts: a plant and its node, or a node at a stream. */
@@ -109,18 +114,16 @@ function gather(
   order: readonly number[],
 ): Map<number, Need> {
   const rank = new Map(order.map((node, index) => [node, index]));
-  const byStreet = new Map<string, NetworkEdge[]>();
-  for (const edge of network.edges)
-    byStreet.set(edge.street.id, [...(byStreet.get(edge.street.id) ?? []), edge]);
+  const byStreet = edgesByStreet(network);
   const needs = new Map<number, Need>();
   const add = (edge: number, phase: Phase) => {
     const need = needs.get(edge);
     needs.set(edge, { parcels: (need?.parcels ?? 0) + 1, phase: Math.min(need?.phase ?? 4, phase) as Phase });
   };
-  for (const { landUse, fronts, middle, phase } of parcels) {
-    if (!serves(landUse)) continue;
-    const edge = frontEdge(fronts, middle, phase, byStreet, streetPhases);
+  for (const parcel of parcels) {
+    const edge = serves(parcel) && frontEdge(parcel, byStreet, streetPhases);
     if (!edge) continue;
+    const { phase } = parcel;
     add(edge.index, phase);
     let node = (rank.get(edge.from) ?? Infinity) < (rank.get(edge.to) ?? Infinity) ? edge.from : edge.to;
     for (let up = parents[node]; up !== undefined; up = parents[node]) {
@@ -132,11 +135,15 @@ function gather(
   return needs;
 }
 
+function edgesByStreet({ edges }: StreetNetwork): Map<string, NetworkEdge[]> {
+  const byStreet = new Map<string, NetworkEdge[]>();
+  for (const edge of edges) byStreet.set(edge.street.id, [...(byStreet.get(edge.street.id) ?? []), edge]);
+  return byStreet;
+}
+
 /** The piece of street in front of a parcel, of those there by its phase; the nearest to its middle. */
 function frontEdge(
-  fronts: readonly string[],
-  middle: Point,
-  phase: Phase,
+  { fronts, middle, phase }: TownParcel,
   byStreet: ReadonlyMap<string, NetworkEdge[]>,
   streetPhases: ReadonlyMap<string, Phase>,
 ): NetworkEdge | undefined {
@@ -189,13 +196,43 @@ function stubs(
   });
 }
 
+/** From the street into each parcel that hands on what it is served. */
+function leads(
+  network: UtilityNetwork,
+  { parcels, network: streets, streetPhases }: Town,
+  rootOf: readonly (Root | undefined)[],
+): UtilityLine[] {
+  const byStreet = edgesByStreet(streets);
+  return parcels.flatMap((parcel): UtilityLine[] => {
+    const edge = network.serves(parcel) && frontEdge(parcel, byStreet, streetPhases);
+    if (!edge) return [];
+    const { middle, phase } = parcel;
+    const away = (node: number) => distance(streets.nodes[node]!, middle);
+    const node = away(edge.from) <= away(edge.to) ? edge.from : edge.to;
+    const plant = rootOf[node]?.plant;
+    return [
+      {
+        kind: network.kind,
+        class: 'trunk',
+        line: [moved(streets.nodes[node]!, network.offset), middle],
+        phase,
+        ...(plant && { source: plant.key }),
+        size: sizeFor(network, 1),
+        street: '',
+      },
+    ];
+  });
+}
+
 /** Pipes of the same street, size and phase in one run, from branch to branch. */
 function runs(network: UtilityNetwork, pipes: readonly Pipe[]): UtilityLine[] {
   const groups = new Map<string, Pipe[]>();
   for (const pipe of pipes) {
     const { street } = pipe.edge;
     const size = sizeFor(network, pipe.parcels);
-    const key = [street.whole, pipe.phase, pipe.root.plant?.key ?? '', size, isTrunk(pipe)].join('|');
+    const key = [street.whole, pipe.phase, pipe.root.plant?.key ?? '', size, isTrunk(network, pipe)].join(
+      '|',
+    );
     groups.set(key, [...(groups.get(key) ?? []), pipe]);
   }
   return [...groups.values()].flatMap((group) =>
@@ -204,7 +241,7 @@ function runs(network: UtilityNetwork, pipes: readonly Pipe[]): UtilityLine[] {
       const { plant } = first!.root;
       return {
         kind: network.kind,
-        class: isTrunk(first!) ? 'trunk' : 'branch',
+        class: isTrunk(network, first!) ? 'trunk' : 'branch',
         line: chain.map((point) => moved(point, network.offset)),
         phase: first!.phase,
         ...(plant && { source: plant.key }),
@@ -215,7 +252,7 @@ function runs(network: UtilityNetwork, pipes: readonly Pipe[]): UtilityLine[] {
   );
 }
 
-function isTrunk({ parcels }: Need): boolean {
+function isTrunk({ trunkFrom }: UtilityNetwork, { parcels }: Need): boolean {
   return parcels >= trunkFrom;
 }
 

@@ -3,25 +3,38 @@ import type { Point } from '../geometry/projection.ts';
 
 export type UtilityKind = 'water' | 'sewage' | 'stormwater' | 'power' | 'gas' | 'heat' | 'telecom';
 
+/** What decides whether a parcel is served. */
+export interface Served {
+  landUse: string;
+  tag?: string;
+}
+
 /** A network: where it comes from, whom it serves, and how large its lines are. */
 export interface UtilityNetwork {
   kind: UtilityKind;
   /** Tags of the lots its sources stand on; none for rain, which the streams take. */
   sources: readonly string[];
-  serves: (landUse: string) => boolean;
+  serves: (parcel: Served) => boolean;
   /** East and north of the middle of the street, metres. */
   offset: Point;
   /** Size by the number of parcels beyond: the first row that is reached counts. */
   sizes: readonly (readonly [parcels: number, size: number])[];
+  /** From so many parcels beyond it on, a line is a trunk: it carries what many need. */
+  trunkFrom: number;
+  /** True where lines lead on from the street into what they serve, which hands it on. */
+  leadsIn?: boolean;
 }
 
-const homesAndServices = (landUse: string) => /^(07|08|09)/.test(landUse);
+const usualTrunk = 25;
+
+const building = ({ landUse }: Served) => needsRoad(landUse);
+const homesAndServices = ({ landUse }: Served) => /^(07|08|09)/.test(landUse);
 
 export const utilityNetworks: readonly UtilityNetwork[] = [
   {
     kind: 'water',
     sources: ['water-plant'],
-    serves: needsRoad,
+    serves: building,
     offset: [2.2, 2.2],
     sizes: [
       [220, 1_000],
@@ -30,11 +43,12 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
       [8, 300],
       [0, 200],
     ],
+    trunkFrom: usualTrunk,
   },
   {
     kind: 'sewage',
     sources: ['sewage-plant'],
-    serves: needsRoad,
+    serves: building,
     offset: [-2.6, -2.6],
     sizes: [
       [300, 1_500],
@@ -43,11 +57,12 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
       [10, 500],
       [0, 400],
     ],
+    trunkFrom: usualTrunk,
   },
   {
     kind: 'stormwater',
     sources: [],
-    serves: needsRoad,
+    serves: building,
     offset: [-0.4, -0.4],
     sizes: [
       [60, 2_000],
@@ -55,24 +70,36 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
       [6, 1_000],
       [0, 600],
     ],
+    trunkFrom: usualTrunk,
   },
   {
     kind: 'power',
     sources: ['substation'],
-    serves: needsRoad,
+    serves: building,
     offset: [-6.6, -6.6],
     sizes: [[0, 10]],
+    trunkFrom: usualTrunk,
+  },
+  {
+    kind: 'power',
+    sources: ['main-substation'],
+    serves: ({ tag }) => tag === 'substation',
+    offset: [8.4, -8.4],
+    sizes: [[0, 110]],
+    trunkFrom: 0,
+    leadsIn: true,
   },
   {
     kind: 'gas',
     sources: ['gas-station'],
-    serves: (landUse) => homesAndServices(landUse) || /^10/.test(landUse),
+    serves: ({ landUse }) => /^(07|08|09|10)/.test(landUse),
     offset: [4.4, 4.4],
     sizes: [
       [80, 400],
       [20, 300],
       [0, 200],
     ],
+    trunkFrom: usualTrunk,
   },
   {
     kind: 'heat',
@@ -85,16 +112,18 @@ export const utilityNetworks: readonly UtilityNetwork[] = [
       [20, 400],
       [0, 250],
     ],
+    trunkFrom: usualTrunk,
   },
   {
     kind: 'telecom',
     sources: ['telecom'],
-    serves: needsRoad,
+    serves: building,
     offset: [6.6, 6.6],
     sizes: [
       [100, 24],
       [25, 12],
       [0, 6],
     ],
+    trunkFrom: usualTrunk,
   },
 ];

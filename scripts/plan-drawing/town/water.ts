@@ -118,9 +118,9 @@ export function drawWater(): Area {
   return union(...pieces, lake);
 }
 
-/** The green valleys of the streams, between the streets on their banks. */
-export function drawBanks(): Area {
-  return union(...streams.map(({ course, bank }) => buffer([course], bank, 'round')));
+/** The green valleys of the streams, between the middles of the streets on their banks or so many metres nearer. */
+export function drawBanks(nearer = 0): Area {
+  return union(...streams.map(({ course, bank }) => buffer([course], bank - nearer, 'round')));
 }
 
 /** The streets' lines along both banks of a stream. */

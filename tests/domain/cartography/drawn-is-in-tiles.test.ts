@@ -21,7 +21,7 @@ function layersOf(collection: string) {
 
 /** The classes that a network's kind has: a pipe is no street. */
 const classes: Record<string, string[]> = {
-  road: ['expressway', 'arterial', 'secondary', 'local'],
+  road: ['expressway', 'ramp', 'arterial', 'secondary', 'local'],
   rail: ['high-speed', 'conventional'],
   river: [],
 };

@@ -95,6 +95,19 @@ describe('findNetworkFaults', () => {
     expect(told([main, touching]).at(0)).toEqual(['end-not-joined', 'touching', 'main']);
   });
 
+  it('lets a cable end beside one of another voltage, but not beside one of its own', () => {
+    const cable = (id: string, path: Path, voltage: number) => line(id, path, { kind: 'power', voltage });
+    const end: Path = [
+      [0.5, 1],
+      [0.5, 0.001],
+    ];
+    const along = cable('along', alongMain, 10);
+    const loose = (voltage: number) =>
+      told([along, cable('end', end, voltage)]).filter(([code]) => code === 'end-not-joined');
+    expect(loose(110)).toEqual([]);
+    expect(loose(10)).toEqual([['end-not-joined', 'end', 'along']]);
+  });
+
   it('finds pipes that hang on no source when the network is in pieces', () => {
     const pipe = (id: string, y: number, properties = {}) =>
       line(

@@ -14,8 +14,8 @@ export interface RegionalLine {
     class?: 'expressway' | 'arterial' | 'high-speed' | 'conventional';
     redLineWidth?: number;
     designSpeed?: number;
-    /** Digits and units alone, so that it is read alike in both languages. */
-    capacity?: string;
+    /** Kilometres that a source states. */
+    statedLength?: number;
     plannedState: 'existing' | 'upgraded' | 'planned';
   };
   validFrom?: string;
@@ -63,7 +63,7 @@ export const regionalLines: readonly RegionalLine[] = [
       nameEn: 'G2003 Taiyuan North-West Second Ring Expressway',
       kind: 'road',
       class: 'expressway',
-      capacity: '160.34 km',
+      statedLength: 160.34,
       plannedState: 'existing',
     },
     validFrom: '2024-12-09',
@@ -71,7 +71,7 @@ export const regionalLines: readonly RegionalLine[] = [
       zh: '起讫于义望枢纽与凌井店枢纽，北二环段经北小店乡扫峪村至凌井店乡；弯道从略，全线绘出长度约135公里，短于公布的160.34公里',
       en: 'Its ends at the Yiwang and Lingjingdian interchanges, and its north ring from Saoyu village to Lingjingdian Township, are as reported; bends are left out, so that the line drawn has some 135 km of the 160.34 km stated',
     },
-    sourced: { name: 'g2003', capacity: 'g2003', validFrom: 'g2003' },
+    sourced: { name: 'g2003', statedLength: 'g2003', validFrom: 'g2003' },
   },
   {
     id: 'road-east-second-ring',
@@ -111,7 +111,7 @@ export const regionalLines: readonly RegionalLine[] = [
       class: 'arterial',
       redLineWidth: 56,
       designSpeed: 60,
-      capacity: '37 km',
+      statedLength: 37,
       plannedState: 'upgraded',
     },
     validFrom: '2022-12-08',
@@ -123,7 +123,7 @@ export const regionalLines: readonly RegionalLine[] = [
       name: 'taixin-avenue',
       redLineWidth: 'taixin-avenue-tender',
       designSpeed: 'taixin-avenue-approval',
-      capacity: 'taixin-avenue-length',
+      statedLength: 'taixin-avenue-length',
     },
   },
   {
@@ -177,7 +177,7 @@ export const regionalLines: readonly RegionalLine[] = [
       kind: 'rail',
       class: 'high-speed',
       designSpeed: 350,
-      capacity: '342 km',
+      statedLength: 342,
       plannedState: 'planned',
     },
     validFrom: '2027-03-01',
@@ -185,7 +185,7 @@ export const regionalLines: readonly RegionalLine[] = [
       zh: '止于忻州西；全长342公里，山西境内约122公里；计划2027年3月建成，日取月首',
       en: 'Ends at Xinzhouxi; 342 km, some 122 km of them in Shanxi; planned to open in March 2027, taken as its first day',
     },
-    sourced: { name: 'xiongxin', designSpeed: 'xiongxin', capacity: 'xiongxin', validFrom: 'xiongxin' },
+    sourced: { name: 'xiongxin', designSpeed: 'xiongxin', statedLength: 'xiongxin', validFrom: 'xiongxin' },
   },
   {
     id: 'rail-shitai-high-speed',

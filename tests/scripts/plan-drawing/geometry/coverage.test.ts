@@ -167,6 +167,132 @@ describe('a coverage', () => {
   });
 });
 
+/** What the town is drawn with, in grid units of about a centimetre. */
+const plain = { shortestEdge: 50, narrowest: 70, straightWithin: 2.5 };
+
+describe('a coverage made plain', () => {
+  const made = (pieces: readonly Piece[]) => {
+    const coverage = cover(pieces);
+    coverage.makePlain(plain);
+    return coverage;
+  };
+  const cornersOf = (coverage: Coverage, key: string) =>
+    coverage.features().get(key)!.polygons[0]![0]!.length - 1;
+  const polygon = (key: string, ring: Ring): Piece => ({ key, polygon: [ring] });
+
+  it('gives a strip that runs out from a piece to the neighbour along it', () => {
+    const strip: Ring = [
+      [0, 0],
+      [100, 0],
+      [100, 30],
+      [100.5, 30],
+      [100.5, 0],
+      [130, 0],
+      [130, 40],
+      [0, 40],
+    ];
+    const joined = cover([
+      polygon('under', strip),
+      polygon('below', [
+        [100, 0],
+        [100.5, 0],
+        [100.5, 30],
+        [100, 30],
+      ]),
+      polygon('below', [
+        [0, -50],
+        [130, -50],
+        [130, 0],
+        [100.5, 0],
+        [100, 0],
+        [0, 0],
+      ]),
+    ]);
+    expect(cornersOf(joined, 'below')).toBe(8);
+    joined.makePlain(plain);
+    expect(cornersOf(joined, 'below')).toBe(4);
+    expect(cornersOf(joined, 'under')).toBe(4);
+  });
+
+  it('closes an edge shorter than a stride for both neighbours at once', () => {
+    const coverage = made([
+      polygon('west', [
+        [0, 0],
+        [100, 0],
+        [100, 50],
+        [100.3, 50.3],
+        [100, 100],
+        [0, 100],
+      ]),
+      polygon('east', [
+        [100, 0],
+        [200, 0],
+        [200, 100],
+        [100, 100],
+        [100.3, 50.3],
+        [100, 50],
+      ]),
+    ]);
+    expect(cornersOf(coverage, 'west')).toBe(5);
+    expect(cornersOf(coverage, 'east')).toBe(5);
+    const { zones, boundary } = asPlan(coverage);
+    expect(findPartitionFaults(zones, boundary)).toEqual([]);
+  });
+
+  it('drops a vertex on a straight line, but not where a third piece begins', () => {
+    const west: Ring = [
+      [0, 0],
+      [100, 0],
+      [100, 30],
+      [100, 60],
+      [100, 100],
+      [0, 100],
+    ];
+    const east = (key: string, south: number, north: number): Piece =>
+      polygon(key, [
+        [100, south],
+        [200, south],
+        [200, north],
+        [100, north],
+      ]);
+    expect(cornersOf(made([polygon('west', west), east('low', 0, 60), east('high', 60, 100)]), 'west')).toBe(
+      5,
+    );
+  });
+
+  it('never lets a piece touch itself, however short the way around its neighbour', () => {
+    const coverage = made([
+      polygon('around', [
+        [0, 0],
+        [100, 0],
+        [100, 100],
+        [50.2, 100],
+        [50.2, 60],
+        [70, 40],
+        [30, 40],
+        [50, 60],
+        [50, 100],
+        [0, 100],
+      ]),
+      polygon('pocket', [
+        [30, 40],
+        [70, 40],
+        [50.2, 60],
+        [50.2, 100],
+        [50, 100],
+        [50, 60],
+      ]),
+    ]);
+    for (const { geometry, id } of asPlan(coverage).zones) expect(findGeometryFault(geometry), id).toBeNull();
+    expect(
+      coverage
+        .features()
+        .get('around')!
+        .polygons.map((rings) => rings.length),
+    ).toEqual([2]);
+  });
+});
+
 describe('a coverage, of any tiling,', () => {
   const share = fc.double({ min: 0.02, max: 0.98, noNaN: true });
   /** From one side of the square to another. */
@@ -198,6 +324,23 @@ describe('a coverage, of any tiling,', () => {
         expect(findPartitionFaults(zones, boundary)).toEqual([]);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('stays whole and valid when it is made plain, however far that goes', () => {
+    const far = fc.double({ min: 10, max: 2_000, noNaN: true });
+    fc.assert(
+      fc.property(tiling, far, far, (pieces, shortestEdge, narrowest) => {
+        const coverage = cover(pieces);
+        const before = coverage.features().size;
+        coverage.makePlain({ shortestEdge, narrowest, straightWithin: 3 });
+        expect(coverage.features().size).toBe(before);
+        const { zones, boundary } = asPlan(coverage);
+        for (const { geometry, id } of [...zones, boundary])
+          expect(findGeometryFault(geometry), id).toBeNull();
+        expect(findPartitionFaults(zones, boundary)).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 
