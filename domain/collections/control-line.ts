@@ -26,6 +26,6 @@ export const controlLine = defineCollection({
       },
     ),
   }),
-  tile: { minZoom: 10, fields: ['name', 'kind'], order: 50 },
+  tile: { minZoom: 10, fields: ['name', 'nameEn', 'kind'], order: 50 },
   topology: [],
 });

@@ -86,7 +86,7 @@ export const zone = defineCollection({
   }),
   tile: {
     minZoom: 9,
-    fields: ['name', 'parcelCode', 'landUse', 'farMax', 'heightMax', 'densityMax'],
+    fields: ['name', 'nameEn', 'parcelCode', 'landUse', 'farMax', 'heightMax', 'densityMax'],
     mergeBelowZoom: 13,
     order: 20,
   },

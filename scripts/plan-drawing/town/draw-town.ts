@@ -143,6 +143,9 @@ function numberParcels(parcels: readonly TownParcel[]): Map<string, ParcelName> 
   );
 }
 
+/** Whoever keeps a pocket park works on many others too. */
+const fewestJobs = 5;
+
 function zoneOf(parcel: TownParcel, { id, code, unit }: ParcelName): FeatureState {
   const geometry = shape(parcel.polygons);
   const { landUse, mixedUse, at } = parcel;
@@ -161,7 +164,7 @@ function zoneOf(parcel: TownParcel, { id, code, unit }: ParcelName): FeatureStat
       ...(mixedUse && { mixedUse }),
       ...indicators,
       ...(population > 0 && { population }),
-      ...(jobs > 0 && { jobs }),
+      ...(jobs >= fewestJobs && { jobs }),
       ...(industry && { industry }),
     },
   });

@@ -47,8 +47,8 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
     }
     const form = lot.tag === undefined ? undefined : forms[lot.tag];
     if (!form || isGap(lot)) return [];
-    const number = (counts.get(form.kind) ?? 0) + 1;
-    counts.set(form.kind, number);
+    const number = (counts.get(form.name) ?? 0) + 1;
+    counts.set(form.name, number);
     return [
       {
         kind: form.kind,

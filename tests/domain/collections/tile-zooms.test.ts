@@ -8,7 +8,7 @@ const withZooms = (field: string, zooms: Record<string, number>) => () =>
 
 describe('the zooms of a collection’s features', () => {
   it('leave out of the tiles what no map draws from afar, the least the longest', () => {
-    expect(valuesLeftOut(infrastructure.tile, 10)).toEqual(['secondary', 'local', 'trunk', 'branch']);
+    expect(valuesLeftOut(infrastructure.tile, 10)).toEqual(['ramp', 'secondary', 'local', 'trunk', 'branch']);
     expect(valuesLeftOut(infrastructure.tile, 12)).toEqual(['branch']);
     expect(valuesLeftOut(infrastructure.tile, 14)).toEqual([]);
   });
