@@ -17,7 +17,8 @@ import { drawClusters, drawControlLines, type Extent } from './structure.ts';
 import { layOutTown, type Town, type TownParcel } from './town-land.ts';
 import { drawInterchange } from './interchange.ts';
 import { describeRamp, describeStreet, describeUtility } from './line-properties.ts';
-import { drawUtilities, type UtilityLine } from './utilities.ts';
+import { drawUtilities } from './utilities.ts';
+import type { UtilityLine } from './utility-networks.ts';
 import { drawStreams } from './water.ts';
 
 /** Areas that reports state, in square metres. */

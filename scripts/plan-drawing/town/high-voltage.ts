@@ -4,7 +4,7 @@ import { linesInside } from '../geometry/polygons.ts';
 import { toPlane, type Point } from '../geometry/projection.ts';
 import { expresswayLine, railwayLine } from './interchange.ts';
 import type { Town, TownParcel } from './town-land.ts';
-import type { UtilityLine } from './utilities.ts';
+import type { UtilityLine } from './utility-networks.ts';
 
 /** Metres from the middle of the railway or the expressway, within the belt beside it. */
 const fromMiddle = 48;

@@ -1,7 +1,6 @@
 /** What streets and pipes say of themselves. */
 import type { Street } from './streets.ts';
-import type { UtilityLine } from './utilities.ts';
-import type { UtilityKind } from './utility-networks.ts';
+import type { UtilityKind, UtilityLine } from './utility-networks.ts';
 
 /** Lanes, speed and cross-section by red-line width; sections as planners draw them, from kerb to kerb in metres. */
 interface Section {

@@ -9,23 +9,8 @@ import { shortestPaths, type Phase } from './phasing.ts';
 import type { NetworkEdge, StreetNetwork } from './street-network.ts';
 import { withEarlierPlants, type Town, type TownParcel } from './town-land.ts';
 import { drawInlets } from './high-voltage.ts';
-import { utilityNetworks, type UtilityKind, type UtilityNetwork } from './utility-networks.ts';
+import { utilityNetworks, type UtilityLine, type UtilityNetwork } from './utility-networks.ts';
 import { streams } from './water.ts';
-
-/** A pipe or a cable between two branches. */
-export interface UtilityLine {
-  kind: UtilityKind;
-  /** Trunk lines carry what many parcels need. */
-  class: 'trunk' | 'branch';
-  line: Point[];
-  phase: Phase;
-  /** The parcel of the plant it comes from or leads to; absent where rain runs into a stream. */
-  source?: string;
-  /** Inner diameter in millimetres, or kilovolts. */
-  size: number;
-  /** The street it runs under. */
-  street: string;
-}
 
 /** All lines of all networks, and the town with each plant there as early as its first line. */
 export function drawUtilities(town: Town): { town: Town; lines: UtilityLine[] } {

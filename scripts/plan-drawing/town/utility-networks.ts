@@ -1,7 +1,23 @@
 import { needsRoad } from '#domain/vocabularies/built-land.ts';
 import type { Point } from '../geometry/projection.ts';
+import type { Phase } from './phasing.ts';
 
 export type UtilityKind = 'water' | 'sewage' | 'stormwater' | 'power' | 'gas' | 'heat' | 'telecom';
+
+/** A pipe or a cable between two branches. */
+export interface UtilityLine {
+  kind: UtilityKind;
+  /** Trunk lines carry what many parcels need. */
+  class: 'trunk' | 'branch';
+  line: Point[];
+  phase: Phase;
+  /** The parcel of the plant it comes from or leads to; absent where rain runs into a stream. */
+  source?: string;
+  /** Inner diameter in millimetres, or kilovolts. */
+  size: number;
+  /** The street it runs under. */
+  street: string;
+}
 
 /** What decides whether a parcel is served. */
 export interface Served {
