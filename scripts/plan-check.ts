@@ -3,11 +3,9 @@
  * English, `--json` for programs. Ends with 0 when the plan can be loaded, with 1 when not.
  */
 import { parseArgs } from 'node:util';
-import { checkPlan } from '#domain/plan-check/check-plan.ts';
 import { describePlanFault } from '#domain/plan-check/describe-fault.ts';
 import { isLoadable } from '#domain/plan-check/plan-fault.ts';
-import { readPlanFolder } from '../server/plans/plan-folder.ts';
-import { reportFaults, type Language } from './plan-report.ts';
+import { checkPlanFolder, reportFaults, type Language } from './plan-report.ts';
 
 const usage = 'Usage: npm run plan:check -- DIR [--lang zh|en] [--json]';
 
@@ -33,7 +31,7 @@ if (!command) {
   process.exitCode = 2;
 } else {
   try {
-    const { faults } = checkPlan(await readPlanFolder(command.folder));
+    const { faults } = await checkPlanFolder(command.folder);
     if (command.asJson) {
       const told = faults.map((fault) => ({
         ...fault,
@@ -41,7 +39,7 @@ if (!command) {
       }));
       console.log(JSON.stringify(told, null, 2));
     } else {
-      console.log(reportFaults(faults, command.language).join('\n'));
+      console.log(reportFaults(faults, [command.language]).join('\n'));
     }
     process.exitCode = isLoadable(faults) ? 0 : 1;
   } catch (error) {

@@ -1,15 +1,14 @@
 /** `npm run plan:load -- DIR`: check a plan and bring it into the database beside those that are there, all or nothing. */
 import { join } from 'node:path';
-import { checkPlan, type CheckedPlan } from '#domain/plan-check/check-plan.ts';
+import type { CheckedPlan } from '#domain/plan-check/check-plan.ts';
 import { isLoadable } from '#domain/plan-check/plan-fault.ts';
 import { ChangesetRepository } from '../server/changesets/repository.ts';
 import { ChangesetService } from '../server/changesets/service.ts';
 import type { Database } from '../server/database/database.ts';
 import { migrate } from '../server/database/migrations.ts';
-import { readPlanFolder } from '../server/plans/plan-folder.ts';
 import { PlanRepository } from '../server/plans/repository.ts';
 import { loadPlan } from '../server/plans/seed-plans.ts';
-import { countFaults, reportFaults } from './plan-report.ts';
+import { checkPlanFolder, countFaults, listFaults } from './plan-report.ts';
 import { withRowProgress } from './row-progress.ts';
 import { runOnDatabase } from './run-on-database.ts';
 
@@ -33,10 +32,10 @@ await runOnDatabase({
   },
 });
 
-/** The plan of a folder; tells what is wrong with it, and throws when that keeps it from being loaded. */
+/** The plan of a folder; tells in both languages what is wrong with it, and throws when that keeps it from being loaded. */
 async function requireGoodPlan(folder: string): Promise<NonNullable<CheckedPlan['plan']>> {
-  const { faults, plan } = checkPlan(await readPlanFolder(folder));
-  if (faults.length > 0) console.error(reportFaults(faults, 'zh').slice(0, -1).join('\n'));
+  const { faults, plan } = await checkPlanFolder(folder);
+  if (faults.length > 0) console.error(listFaults(faults, ['zh', 'en']).join('\n'));
   if (!plan || !isLoadable(faults))
     throw new Error(`${folder} was not loaded: ${countFaults(faults, 'zh')} / ${countFaults(faults, 'en')}`);
   return plan;

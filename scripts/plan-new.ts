@@ -1,8 +1,8 @@
 /** `npm run plan:new -- DIR`: a folder for a plan of one's own, with its files to be filled in and how to do it. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { collections } from '#domain/collections/registry.ts';
-import { emptyFeatures, newPlanDocument, planReadme } from './plan-new-files.ts';
+import { describeNewPlan, emptyFeatures, newPlanDocument, planReadme } from './plan-new-files.ts';
 
 const [folder, ...rest] = process.argv.slice(2);
 if (!folder || rest.length > 0) {
@@ -12,9 +12,7 @@ if (!folder || rest.length > 0) {
   try {
     await requireNew(folder);
     const written = await writeFiles(folder);
-    console.log(
-      `${folder}: ${written} files. README.md says how to fill them; then npm run plan:check -- ${folder}`,
-    );
+    console.log(describeNewPlan(folder, basename(resolve(folder)), written).join('\n'));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
@@ -42,12 +40,42 @@ async function writeFiles(path: string): Promise<number> {
     ['README.md', planReadme()],
     ...collections.map(({ name }) => [`${name}.geojson`, emptyFeatures] as const),
   ]);
+  await makeFolder(resolve(path), path);
   try {
-    await mkdir(path, { recursive: true });
     for (const [name, text] of files) await writeFile(join(path, name), text, { flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(`${path} can't be written (${code}); name a folder in one that can.`, { cause: error });
   }
   return files.size;
+}
+
+/**
+ * Make a folder below the nearest one that is there, one level at a time: where that one takes no folders, as /proc does
+ * not, Node's own recursive mkdir tries for ever.
+ */
+async function makeFolder(path: string, named: string): Promise<void> {
+  if (await isThere(path)) return;
+  const parent = dirname(path);
+  await makeFolder(parent, named);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // somebody else has just made it
+    if (code === 'EEXIST') return;
+    throw new Error(
+      `${named} can't be made: ${parent} takes no new folder (${code}); name a folder in one that does.`,
+      { cause: error },
+    );
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  // the root is there, whatever is said of it
+  if (dirname(path) === path) return true;
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

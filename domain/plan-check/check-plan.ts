@@ -1,9 +1,10 @@
 import { collections } from '../collections/registry.ts';
 import type { FeatureState } from '../features/feature-state.ts';
 import { readFeatureFile, type ReadFeature } from './feature-file.ts';
-import { findJsonFault } from './json-text.ts';
+import { fileOf, guessFileName, isPlanFile } from './file-names.ts';
+import { findJsonFaults } from './json-text.ts';
 import { documentFile, readPlanDocument, type PlanDocument } from './plan-document.ts';
-import { planFault, type PlanFault } from './plan-fault.ts';
+import { isLoadable, planFault, type PlanFault } from './plan-fault.ts';
 import { planLimits, type FileProblem, type PlanFile } from './plan-file.ts';
 import { checkRules } from './rule-faults.ts';
 
@@ -24,7 +25,7 @@ export function checkPlan(files: readonly PlanFile[]): CheckedPlan {
   const { document, faults: documentFaults } = parsed.has(documentFile)
     ? readPlanDocument(parsed.get(documentFile))
     : { document: null, faults: [] };
-  if (!files.some(({ name }) => name === documentFile))
+  if (!files.some(({ name }) => name === documentFile) && !faults.some(isMisnamedDocument))
     faults.push(planFault({ code: 'plan-missing', file: documentFile }));
   faults.push(...documentFaults);
   const read = readFeatures(parsed, faults);
@@ -33,12 +34,18 @@ export function checkPlan(files: readonly PlanFile[]): CheckedPlan {
   return { faults: inOrder(faults, files), plan: document && { ...document, features } };
 }
 
+/** A document under a wrong name is told as that, not as missing besides. */
+function isMisnamedDocument({ code, values }: PlanFault): boolean {
+  return code === 'misnamed-file' && values?.['meant'] === documentFile;
+}
+
 /** The content of every file that is one of a plan's and whose text can be read. */
 function parseFiles(files: readonly PlanFile[], faults: PlanFault[]): Map<string, unknown> {
   const parsed = new Map<string, unknown>();
+  const present = new Set(files.map(({ name }) => name));
   for (const file of files) {
     if (!isPlanFile(file.name)) {
-      if (!isBeside(file.name)) faults.push(describeUnknown(file.name));
+      if (!isBeside(file.name)) faults.push(describeUnknown(file.name, present));
     } else if ('problem' in file.content) {
       faults.push(describeProblem(file.name, file.content.problem));
     } else {
@@ -52,20 +59,12 @@ function parseText(file: string, text: string, parsed: Map<string, unknown>, fau
   const hasMark = text.startsWith('\uFEFF');
   if (hasMark) faults.push(planFault({ code: 'byte-order-mark', file }));
   const content = hasMark ? text.slice(1) : text;
-  const fault = findJsonFault(content);
-  if (!fault) {
-    parsed.set(file, JSON.parse(content));
-    return;
+  const found = findJsonFaults(content);
+  if (found.length === 0) parsed.set(file, JSON.parse(content));
+  for (const { kind, line, column, found: text } of found) {
+    const code = kind === 'syntax' ? 'not-json' : kind;
+    faults.push(planFault({ code, file, values: { line, column, found: text } }));
   }
-  const { kind, line, column, found } = fault;
-  const code = kind === 'syntax' ? 'not-json' : kind;
-  faults.push(planFault({ code, file, values: { line, column, found } }));
-}
-
-const fileOf = (collection: string) => `${collection}.geojson`;
-
-function isPlanFile(name: string): boolean {
-  return name === documentFile || collections.some((collection) => fileOf(collection.name) === name);
 }
 
 /** What may lie beside a plan's files: an explanation, a licence, what a system hides. */
@@ -73,15 +72,14 @@ function isBeside(name: string): boolean {
   return /^(?:readme|licen[cs]e|notice)\b/i.test(name) || name.startsWith('.');
 }
 
-/** A name that is nearly one of a plan's files is told with the one that was meant. */
-function describeUnknown(name: string): PlanFault {
-  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
-  const meant = collections.find((collection) => plain.startsWith(collection.name.replace(/[^a-z]/g, '')));
-  return planFault({
-    code: 'unknown-file',
-    file: name.slice(0, 200),
-    values: { meant: meant ? fileOf(meant.name) : '' },
-  });
+/**
+ * A name that is nearly one of a plan's files is told with the one that was meant: an error where that is not there, for
+ * what it holds would be lost without a word.
+ */
+function describeUnknown(name: string, present: ReadonlySet<string>): PlanFault {
+  const { meant, isSure } = guessFileName(name);
+  const code = isSure && !present.has(meant) ? 'misnamed-file' : 'unknown-file';
+  return planFault({ code, file: name.slice(0, 200), values: { meant } });
 }
 
 function describeProblem(file: string, problem: FileProblem): PlanFault {
@@ -119,7 +117,7 @@ function readFeatures(parsed: ReadonlyMap<string, unknown>, faults: PlanFault[])
     for (const fault of found) faults.push(fault);
     for (const feature of features) all.push(feature);
   }
-  if (all.length === 0 && faults.length === 0)
+  if (all.length === 0 && isLoadable(faults))
     faults.push(planFault({ code: 'no-features', file: documentFile }));
   return all;
 }

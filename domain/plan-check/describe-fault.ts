@@ -19,11 +19,17 @@ const wordings: Record<PlanFaultCode, Wording> = {
  * where on the map.
  */
 export function describePlanFault(fault: PlanFault, language: Language): string {
-  const sentence =
+  const wording = wordings[fault.code];
+  return visible(
     language === 'zh'
-      ? `${fault.file}${placeZh(fault)}：${wordings[fault.code].zh(tellOf(fault))}${whereZh(fault)}。`
-      : `${fault.file}${placeEn(fault)}: ${wordings[fault.code].en(tellOf(fault))}${whereEn(fault)}.`;
-  return visible(sentence);
+      ? ended(`${fault.file}${placeZh(fault)}：${wording.zh(tellOf(fault))}${whereZh(fault)}`, '。')
+      : ended(`${fault.file}${placeEn(fault)}: ${wording.en(tellOf(fault))}${whereEn(fault)}`, '.'),
+  );
+}
+
+/** A sentence with its full stop, which a question does not have. */
+function ended(sentence: string, fullStop: string): string {
+  return /[?？]$/.test(sentence) ? sentence : `${sentence}${fullStop}`;
 }
 
 /** What a file says comes into the sentence: on a terminal its control characters could forge lines and colours. */

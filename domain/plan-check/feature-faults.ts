@@ -4,6 +4,9 @@ import type { FeatureState } from '../features/feature-state.ts';
 import { convertTrialCode } from '../vocabularies/land-use-conversion.ts';
 import { findLandUse } from '../vocabularies/land-use.ts';
 import { planFault, type PlanFault } from './plan-fault.ts';
+import { findPropertyFaults, type Told } from './property-faults.ts';
+import { findProvenanceFaults } from './provenance-faults.ts';
+import { shown } from './shown.ts';
 
 /** Where a feature is, and what it is called. */
 export interface FeatureLabel {
@@ -12,60 +15,68 @@ export interface FeatureLabel {
   name?: string;
 }
 
-/** What is wrong with a feature by itself, in the words of a plan's files. */
+/** What is wrong with a feature by itself, all of it, in the words of a plan's files; each field is told once. */
 export function findFaultsOfFeature(
   collection: CollectionDefinition,
   feature: FeatureState,
   label: FeatureLabel,
 ): PlanFault[] {
-  return findFeatureFaults(collection, feature).map((fault) =>
-    planFault({ ...label, ...translate(fault, collection, feature) }),
-  );
+  const faults = findFeatureFaults(collection, feature);
+  // a value that is no day, or no code, may be of the wrong form besides: the closer word is enough
+  const ofValues = faults.flatMap((fault) => translateValue(fault, feature));
+  const isToldOf = new Set(ofValues.map(({ field }) => field));
+  const ofForm = faults.some(isOfForm)
+    ? findPropertyFaults(collection, feature.properties).filter(({ field }) => !isToldOf.has(field))
+    : [];
+  return [
+    ...faults.flatMap((fault) => translateShape(fault, feature)),
+    ...ofForm,
+    ...ofValues,
+    ...findProvenanceFaults(feature.provenance),
+  ].map((told) => planFault({ ...label, ...told }));
 }
 
-type Told = Pick<PlanFault, 'code' | 'field' | 'at' | 'values'>;
+/** True for what is told anew field by field: the first of such faults hides the others. */
+function isOfForm({ code }: FeatureFault): boolean {
+  return code === 'property' || code === 'unknown-property';
+}
 
-function translate(
-  fault: FeatureFault,
-  { name: collection }: CollectionDefinition,
-  feature: FeatureState,
-): Told {
+/** What is wrong with the id and the geometry. */
+function translateShape(fault: FeatureFault, { geometry }: FeatureState): Told[] {
   switch (fault.code) {
     case 'invalid-id':
-      return { code: 'invalid-id', field: 'id' };
+      return [{ code: 'invalid-id', field: 'id' }];
     case 'geometry-type': {
-      const found = shown((feature.geometry as { type?: unknown }).type);
-      return {
-        code: 'geometry-type',
-        field: 'geometry',
-        values: { expected: fault.expected.join(', '), found },
-      };
+      const found = shown((geometry as { type?: unknown }).type);
+      const values = { expected: fault.expected.join(', '), found };
+      return [{ code: 'geometry-type', field: 'geometry', values }];
     }
     case 'geometry': {
       const { reason, position } = fault.fault;
-      return { code: 'geometry', field: 'geometry', ...(position && { at: position }), values: { reason } };
+      return [{ code: 'geometry', field: 'geometry', ...(position && { at: position }), values: { reason } }];
     }
-    case 'property': {
-      const found = feature.properties[fault.field];
-      if (found === undefined) return { code: 'field-missing', field: fault.field, values: { collection } };
-      return { code: 'field-value', field: fault.field, values: { collection, found: shown(found) } };
-    }
-    case 'unknown-property':
-      return { code: 'unknown-field', field: fault.field.slice(0, 80), values: { collection } };
+    default:
+      return [];
+  }
+}
+
+/** What is wrong with values that have the right form, or nearly: codes and days. */
+function translateValue(fault: FeatureFault, { properties, validFrom, validTo }: FeatureState): Told[] {
+  switch (fault.code) {
     case 'unknown-land-use':
-      return translateLandUse(String(feature.properties[fault.field]), fault.field);
+      return [translateLandUse(String(properties[fault.field]), fault.field)];
     case 'not-a-day': {
-      const found = { ...feature.properties, validFrom: feature.validFrom, validTo: feature.validTo }[
-        fault.field
-      ];
-      return { code: 'not-a-day', field: fault.field, values: { found: shown(found) } };
+      const isOfValidity = fault.field === 'validFrom' || fault.field === 'validTo';
+      const found = shown({ ...properties, validFrom, validTo }[fault.field]);
+      const values = { found, mayBeNull: isOfValidity ? 'yes' : '' };
+      return [{ code: 'not-a-day', field: fault.field, values }];
     }
     case 'validity-reversed': {
-      const values = { day: feature.validFrom ?? '', otherDay: feature.validTo ?? '' };
-      return { code: 'validity-reversed', field: 'validTo', values };
+      const values = { day: validFrom ?? '', otherDay: validTo ?? '' };
+      return [{ code: 'validity-reversed', field: 'validTo', values }];
     }
-    case 'provenance':
-      return { code: 'provenance', field: 'provenance', values: { expected: fault.expected } };
+    default:
+      return [];
   }
 }
 
@@ -74,9 +85,4 @@ function translateLandUse(found: string, field: string): Told {
   const unknown = found.split('+').find((code) => !findLandUse(code)) ?? found;
   const successor = convertTrialCode(unknown)?.code ?? '';
   return { code: 'unknown-land-use', field, values: { found: shown(unknown), successor } };
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -3,8 +3,11 @@ import type { CollectionDefinition } from '../collections/definition.ts';
 import type { FeatureState, Provenance } from '../features/feature-state.ts';
 import { onStoredGrid } from '../geometry/stored-grid.ts';
 import { guessCoordinates, type CoordinateGuess } from './coordinate-guess.ts';
-import { findFaultsOfFeature } from './feature-faults.ts';
+import { cutFaults } from './cut-faults.ts';
+import { findFaultsOfFeature, type FeatureLabel } from './feature-faults.ts';
 import { planFault, type PlanFault } from './plan-fault.ts';
+import type { Told } from './property-faults.ts';
+import { isMembers } from './members.ts';
 
 /** A feature of a file, and whether it is good by itself. */
 export interface ReadFeature {
@@ -34,10 +37,17 @@ export function readFeatureFile(
   const habits = new FileHabits(file);
   for (const [at, element] of (content['features'] as unknown[]).entries()) {
     const read = readFeature(file, collection, element, at, habits);
-    faults.push(...read.faults);
+    for (const fault of read.faults) faults.push(fault);
     if (read.feature) features.push({ feature: read.feature, isGood: read.isGood });
   }
   return { features, faults: [...faults, ...habits.faults()] };
+}
+
+interface Read {
+  /** Null for what can't be one: without an id, a geometry or properties. */
+  feature: FeatureState | null;
+  isGood: boolean;
+  faults: PlanFault[];
 }
 
 function readFeature(
@@ -46,33 +56,70 @@ function readFeature(
   element: unknown,
   at: number,
   habits: FileHabits,
-): { feature: FeatureState | null; isGood: boolean; faults: PlanFault[] } {
+): Read {
   const place = `#${at + 1}`;
-  const refuse = (code: PlanFault['code'], field?: string, values?: PlanFault['values']) => ({
-    feature: null,
-    isGood: false,
-    faults: [planFault({ code, file, feature: place, ...(field && { field }), ...(values && { values }) })],
-  });
-  if (!isMembers(element) || element['type'] !== 'Feature') return refuse('not-a-feature');
-  const { id, geometry, properties } = element;
-  if (typeof id !== 'string' && typeof id !== 'number') {
-    const hint = isMembers(properties) ? String(properties['id'] ?? '').slice(0, 64) : '';
-    return refuse('id-missing', 'id', { hint });
+  if (!isMembers(element) || element['type'] !== 'Feature') {
+    const fault = planFault({ code: 'not-a-feature', file, feature: place });
+    return { feature: null, isGood: false, faults: [fault] };
   }
-  const label = { file, feature: String(id).slice(0, 80), ...nameOf(properties) };
-  const lacking: PlanFault[] = [];
-  if (!isMembers(geometry))
-    lacking.push(planFault({ code: 'geometry-missing', ...label, field: 'geometry' }));
-  if (!isMembers(properties))
-    lacking.push(planFault({ code: 'properties-missing', ...label, field: 'properties' }));
-  if (!isMembers(geometry) || !isMembers(properties))
-    return { feature: null, isGood: false, faults: lacking };
-  const hasUsualPositions = habits.note(label.feature, geometry['coordinates']);
-  const feature = stateOf(collection.name, String(id), geometry as unknown as Geometry, properties);
-  const faults = findFaultsOfFeature(collection, feature, label);
-  // one word for the file says more than one for each feature
-  const told = hasUsualPositions ? faults : faults.filter(({ code }) => code !== 'geometry');
-  return { feature, isGood: hasUsualPositions && faults.length === 0, faults: told };
+  const id = idOf(element);
+  const label = { file, feature: id?.slice(0, 80) ?? place, ...nameOf(element['properties']) };
+  const read = readParts(collection, element, id, label, habits);
+  return { ...read, faults: cutFaults(read.faults, label) };
+}
+
+/** The id of a feature as text, null for one that has none, or an empty one. */
+function idOf({ id }: Members): string | null {
+  if (typeof id === 'number') return String(id);
+  return typeof id === 'string' && id.trim() !== '' ? id : null;
+}
+
+/** What lacks an id, a geometry or properties is looked at all the same, for all that is wrong with the others. */
+function readParts(
+  collection: CollectionDefinition,
+  element: Members,
+  id: string | null,
+  label: FeatureLabel,
+  habits: FileHabits,
+): Read {
+  const { geometry, properties } = element;
+  const lacking = findLacking(element, id).map((told) => planFault({ ...label, ...told }));
+  const hasUsualPositions = !isMembers(geometry) || habits.note(label.feature, geometry['coordinates']);
+  const feature = stateOf(
+    collection.name,
+    id ?? 'without-id',
+    (isMembers(geometry) ? geometry : { type: null }) as unknown as Geometry,
+    isMembers(properties) ? withoutId(properties, id) : {},
+  );
+  const faults = findFaultsOfFeature(collection, feature, label).filter(({ code }) => {
+    if (code === 'invalid-id') return true;
+    if (code === 'geometry-type') return isMembers(geometry);
+    // one word for the file says more than one for each feature
+    if (code === 'geometry') return isMembers(geometry) && hasUsualPositions;
+    return isMembers(properties);
+  });
+  const isGood = lacking.length === 0 && hasUsualPositions && faults.length === 0;
+  return {
+    feature: id === null || !isMembers(geometry) || !isMembers(properties) ? null : feature,
+    isGood,
+    faults: [...lacking, ...faults],
+  };
+}
+
+function findLacking({ id: found, geometry, properties }: Members, id: string | null): Told[] {
+  const hint = isMembers(properties) ? String(properties['id'] ?? '').slice(0, 64) : '';
+  const lacking: Told[] = [];
+  if (id === null && typeof found === 'string') lacking.push({ code: 'id-empty', field: 'id' });
+  else if (id === null) lacking.push({ code: 'id-missing', field: 'id', values: { hint } });
+  if (!isMembers(geometry)) lacking.push({ code: 'geometry-missing', field: 'geometry' });
+  if (!isMembers(properties)) lacking.push({ code: 'properties-missing', field: 'properties' });
+  return lacking;
+}
+
+/** An id that stands among the properties of a feature without one has been told with what it lacks. */
+function withoutId(properties: Members, id: string | null): Members {
+  if (id !== null) return properties;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'id'));
 }
 
 /** A feature of a file: what is common to all collections stands among its properties. */
@@ -175,8 +222,4 @@ function traitsOf(coordinates: unknown): { hasHeights: boolean; hasManyDecimals:
 
 function hasManyDecimals(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value * 1e7 - Math.round(value * 1e7)) > 1e-4;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,12 +6,16 @@ export type FileFaultCode =
   | 'file-too-large'
   | 'not-utf8'
   | 'byte-order-mark'
+  | 'link-outside'
+  | 'misnamed-file'
   | 'unknown-file'
   | 'plan-missing'
   | 'no-features'
   | 'not-json'
   | 'too-deep'
   | 'duplicate-key'
+  | 'lone-surrogate'
+  | 'number-too-large'
   | 'not-a-feature-collection'
   | 'foreign-crs'
   | 'crs-wgs84'
@@ -25,6 +29,7 @@ export type DocumentFaultCode =
 export type FeatureFaultCode =
   | 'not-a-feature'
   | 'id-missing'
+  | 'id-empty'
   | 'invalid-id'
   | 'geometry-missing'
   | 'properties-missing'
@@ -40,7 +45,8 @@ export type FeatureFaultCode =
   | 'unknown-land-use'
   | 'not-a-day'
   | 'validity-reversed'
-  | 'provenance';
+  | 'provenance'
+  | 'more-faults';
 
 export type PlanFaultCode = FileFaultCode | DocumentFaultCode | FeatureFaultCode | TopologyFaultCode;
 
@@ -78,6 +84,10 @@ const warnings = new Set<PlanFaultCode>([
   'provenance-of-absent-field',
   'industrial-green-minimum',
   'population-without-housing',
+  'fraction-for-percent',
+  'ratio-beyond-height',
+  'population-too-dense',
+  'investment-too-large',
 ]);
 
 /** A fault with the severity that its code has. */

@@ -5,7 +5,8 @@ import { findLandSenseFaults } from './land-sense.ts';
 import { findNetworkFaults } from './networks.ts';
 import { ParcelIndex } from './parcel-index.ts';
 import { findPartitionFaults } from './partition.ts';
-import { findReferenceFaults } from './references.ts';
+import { findProjectSenseFaults } from './project-sense.ts';
+import { findDuplicateIds, findReferenceFaults } from './references.ts';
 import { findRoadAccessFaults } from './road-access.ts';
 import { findFacilityFaults, findProjectFaults, groundOf } from './sites.ts';
 import type { TopologyFault } from './topology-fault.ts';
@@ -21,28 +22,42 @@ export interface RuledPlan {
 
 /**
  * Everything that is wrong between the features of a plan, none for a good one. Each feature must be good by itself
- * (see findFeatureFaults), EPSG:4490. Without parcels nothing is said about the tiling; parcels without a boundary to tile
- * are a fault.
+ * (see findFeatureFaults), EPSG:4490. Parcels without a boundary to tile are a fault, and so is a boundary without parcels.
  */
 export function findPlanRuleFaults({ features, boundary, sources }: RuledPlan): TopologyFault[] {
   const byCollection = groupBy(features, ({ collection }) => collection);
   const of = (collection: string) => byCollection.get(collection) ?? [];
   const zones = of('zone');
   const outline = of('boundary').find(({ id }) => id === boundary);
-  const tiling = outline && zones.length > 0 ? findPartitionFaults(zones, outline) : [];
+  const tiling = outline ? findTilingFaults(zones, outline) : [];
   const astray = new Set(tiling.flatMap(({ feature, other }) => [feature, other]));
   return [
     ...(boundary !== null && !outline ? [describeMissing(boundary, features)] : []),
     ...(boundary === null && zones.length > 0 ? [unnamedBoundary] : []),
-    ...findReferenceFaults(features, sources),
+    ...findDuplicateIds(features),
+    ...findReferenceFaults(features, sources).filter(
+      (fault) => zones.length > 0 || !outline || !isOfParcel(fault),
+    ),
     ...tiling,
     ...findNetworkFaults(of('infrastructure')),
     // who lacks a vertex shares no edge with the road until it is there
     ...findRoadAccessFaults(zones).filter(({ feature }) => !astray.has(feature)),
     ...(outline ? findSiteFaults(of('facility'), of('project'), zones, outline) : []),
     ...zones.flatMap(findLandSenseFaults),
+    ...of('project').flatMap(findProjectSenseFaults),
     ...features.flatMap(findHonestyFaults),
   ];
+}
+
+/** True for a name of a parcel that is not there: of a plan without parcels that has been said of its outline. */
+function isOfParcel({ code, values }: TopologyFault): boolean {
+  return code === 'unknown-reference' && values?.['collection'] === 'zone';
+}
+
+/** A planned area that has not one parcel is told as such, not as a gap of its size. */
+function findTilingFaults(zones: readonly FeatureState[], outline: FeatureState): TopologyFault[] {
+  if (zones.length > 0) return findPartitionFaults(zones, outline);
+  return [{ code: 'parcels-missing', feature: outline.id, field: 'geometry' }];
 }
 
 function findSiteFaults(

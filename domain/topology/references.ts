@@ -2,33 +2,37 @@ import { describeField } from '../collections/definition.ts';
 import { findCollection } from '../collections/registry.ts';
 import type { FeatureState } from '../features/feature-state.ts';
 import { isThereBy } from '../features/validity.ts';
+import { groupBy } from './group-by.ts';
 import type { TopologyFault } from './topology-fault.ts';
 
 /**
  * Names that lead nowhere: fields that hold the id of a feature of another collection, and sources that the plan does
- * not list, in a feature's provenance or in that of one of its fields. Also ids that are there twice in the plan, told
- * of every feature but the first.
+ * not list, in a feature's provenance or in that of one of its fields. Of features that have one id, the first counts.
  */
 export function findReferenceFaults(
   features: readonly FeatureState[],
   sources: ReadonlySet<string>,
 ): TopologyFault[] {
   const byId = new Map<string, FeatureState>();
-  const faults: TopologyFault[] = [];
-  for (const feature of features) {
-    const first = byId.get(feature.id);
-    if (first) faults.push(describeTwice(feature, first));
-    else byId.set(feature.id, feature);
-  }
-  for (const feature of features) {
-    faults.push(...findLinkFaults(feature, byId), ...findSourceFaults(feature, sources));
-  }
-  return faults;
+  for (const feature of features) if (!byId.has(feature.id)) byId.set(feature.id, feature);
+  return features.flatMap((feature) => [
+    ...findLinkFaults(feature, byId),
+    ...findSourceFaults(feature, sources),
+  ]);
 }
 
-function describeTwice({ id, collection }: FeatureState, first: FeatureState): TopologyFault {
-  const values = { collection, otherCollection: first.collection };
-  return { code: 'duplicate-id', feature: id, other: first.id, field: 'id', values };
+/** Ids that more than one feature of the plan has, each told once, of the second. */
+export function findDuplicateIds(features: readonly FeatureState[]): TopologyFault[] {
+  const all = [...groupBy(features, ({ id }) => id).values()];
+  return all.flatMap(([first, second, ...others]) => {
+    if (!first || !second) return [];
+    const values = {
+      collection: second.collection,
+      otherCollection: first.collection,
+      count: 2 + others.length,
+    };
+    return [{ code: 'duplicate-id' as const, feature: first.id, other: first.id, field: 'id', values }];
+  });
 }
 
 function findLinkFaults(feature: FeatureState, byId: ReadonlyMap<string, FeatureState>): TopologyFault[] {

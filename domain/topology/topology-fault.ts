@@ -5,6 +5,7 @@ export type TopologyFaultCode =
   | 'gap'
   | 'boundary-uncovered'
   | 'outside-boundary'
+  | 'parcels-missing'
   | 'junction-without-vertex'
   | 'corners-apart'
   | 'edge-unmatched'
@@ -34,6 +35,10 @@ export type TopologyFaultCode =
   // what a code or a figure means
   | 'industrial-green-minimum'
   | 'population-without-housing'
+  | 'fraction-for-percent'
+  | 'ratio-beyond-height'
+  | 'population-too-dense'
+  | 'investment-too-large'
   | 'figure-without-source'
   | 'example-not-marked';
 

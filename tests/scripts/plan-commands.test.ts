@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,9 @@ import { validPlans } from '../helpers/valid-plan.ts';
 
 /** Nobody listens there: a plan that is refused must be so before the database is asked. */
 const noDatabase = { DATABASE_URL: 'postgres://127.0.0.1:1/none', DATABASE_READ_URL: '' };
+
+/** Some tests start five processes, one after the other. */
+const timeout = 60_000;
 
 let folder: string;
 beforeAll(async () => {
@@ -25,7 +28,7 @@ async function spoil(name: string, file: string, change: (text: string) => strin
   return copy;
 }
 
-describe('npm run plan:new', () => {
+describe('npm run plan:new', { timeout }, () => {
   it('writes a folder that the check takes, with every field explained', async () => {
     const plan = join(folder, 'My Zone 一');
     expect(await runScript('plan-new', [plan])).toMatchObject({ errors: '', code: 0 });
@@ -59,6 +62,61 @@ describe('npm run plan:new', () => {
     expect(code).toBe(1);
   });
 
+  // Node's own recursive mkdir never ends there
+  it.runIf(process.platform === 'linux').each(['/proc/zone', '/proc/zone/plan'])(
+    'says in a sentence that no folder can be made at %s',
+    async (plan) => {
+      const { output, errors, code } = await runScript('plan-new', [plan]);
+      expect([output, code]).toEqual(['', 1]);
+      expect(errors).toBe(
+        `${plan} can't be made: /proc takes no new folder (ENOENT); name a folder in one that does.\n`,
+      );
+    },
+  );
+
+  it('makes the folders above the one that is named', async () => {
+    const plan = join(folder, 'zones', 'north', 'plan');
+    expect(await runScript('plan-new', [plan])).toMatchObject({ errors: '', code: 0 });
+    expect(await readdir(plan)).toContain('plan.json');
+  });
+
+  it('says in both languages which id the plan has, and how to have another', async () => {
+    const { output } = await runScript('plan-new', [join(folder, 'South Zone')]);
+    expect(output).toContain('规划标识为 south-zone，用于地址 /?plan=south-zone；如需更改，');
+    expect(output).toContain("The plan's id is south-zone; it stands in the address /?plan=south-zone.");
+    expect(output).toContain('change id in plan.json before the plan is loaded');
+  });
+
+  it('says that a name without Latin letters gives no id, and which one was taken instead', async () => {
+    const plan = join(folder, '新区');
+    const { output } = await runScript('plan-new', [plan]);
+    expect(JSON.parse(await readFile(join(plan, 'plan.json'), 'utf8'))).toMatchObject({ id: 'new-plan' });
+    expect(output).toContain('规划标识为 new-plan（文件夹名「新区」中没有可用的字母或数字）');
+    expect(output).toContain(
+      "The plan's id is new-plan, as the folder's name “新区” has no letter a to z and no digit",
+    );
+  });
+
+  it('explains ids and limits, and shows a plan that the check takes', async () => {
+    const plan = join(folder, 'from-example');
+    await runScript('plan-new', [plan]);
+    const readme = await readFile(join(plan, 'README.md'), 'utf8');
+    expect(readme).toContain(
+      'lower-case letters, digits, dots, hyphens and underscores, a letter or digit first',
+    );
+    expect(readme).toContain('每个文件 64 MiB，全部文件共 100,000 个要素');
+    expect(readme).toContain('64 MiB a file, 100,000 features in all files together');
+    const examples = [...readme.matchAll(/`([\w-]+\.geojson)`\n\n```json\n([^]+?)```/g)];
+    expect(examples.map(([, file]) => file)).toEqual(['boundary.geojson', 'zone.geojson']);
+    for (const [, file, text] of examples) await writeFile(join(plan, file!), text!);
+    const document = await readFile(join(plan, 'plan.json'), 'utf8');
+    await writeFile(
+      join(plan, 'plan.json'),
+      document.replace('"boundary": null', '"boundary": "planned-area"'),
+    );
+    expect(await runScript('plan-check', [plan])).toMatchObject({ output: '0 个错误，0 个警告\n', code: 0 });
+  });
+
   it('tells how it is used', async () => {
     expect(await runScript('plan-new', [])).toMatchObject({
       errors: 'Usage: npm run plan:new -- DIR\n',
@@ -67,7 +125,7 @@ describe('npm run plan:new', () => {
   });
 });
 
-describe('npm run plan:check', () => {
+describe('npm run plan:check', { timeout }, () => {
   it('has nothing to say of a good plan', async () => {
     const told = await runScript('plan-check', [join(validPlans, 'yunxi')]);
     expect(told).toEqual({ output: '0 个错误，0 个警告\n', errors: '', code: 0 });
@@ -97,6 +155,39 @@ describe('npm run plan:check', () => {
     const { output, code } = await runScript('plan-check', [plan, '--lang', 'en']);
     expect(output).toContain('place.geojson: is not in UTF-8 but, it seems, in GBK; save it as UTF-8.');
     expect(code).toBe(1);
+  });
+
+  it('follows no link out of the folder, and reads nothing beside one', async () => {
+    const plan = await spoil('linked', 'place.geojson', () => 'no JSON');
+    const elsewhere = join(folder, 'elsewhere.geojson');
+    await rename(join(plan, 'zone.geojson'), elsewhere);
+    await symlink(elsewhere, join(plan, 'zone.geojson'));
+    await symlink('/etc/hostname', join(plan, 'README.md'));
+    const { output, code } = await runScript('plan-check', [plan, '--lang', 'en', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toMatchObject([
+      { code: 'link-outside', severity: 'error', file: 'README.md' },
+      {
+        code: 'link-outside',
+        severity: 'error',
+        file: 'zone.geojson',
+        sentence: expect.stringMatching(
+          /^zone\.geojson: is a link that leads out of the folder; it is not followed/,
+        ),
+      },
+    ]);
+    const loaded = await runScript('plan-load', [plan], noDatabase);
+    expect(loaded.errors).toContain('zone.geojson：是指向此文件夹之外的链接，不予跟随');
+    expect(loaded.code).toBe(1);
+  });
+
+  it('follows a link within the folder, and a link to the folder', async () => {
+    const plan = await spoil('linked-within', 'place.geojson', (text) => text);
+    await rename(join(plan, 'zone.geojson'), join(plan, '.zone-2026'));
+    await symlink('.zone-2026', join(plan, 'zone.geojson'));
+    await symlink(plan, join(folder, 'link-to-plan'));
+    const told = await runScript('plan-check', [join(folder, 'link-to-plan')]);
+    expect(told).toEqual({ output: '0 个错误，0 个警告\n', errors: '', code: 0 });
   });
 
   it('gives programs the same as JSON', async () => {
@@ -130,12 +221,15 @@ describe('npm run plan:check', () => {
   });
 });
 
-describe('npm run plan:load', () => {
+describe('npm run plan:load', { timeout }, () => {
   it('loads nothing of a plan with errors, and asks no database', async () => {
     const plan = await spoil('not-loaded', 'zone.geojson', (text) => text.replace('"0901"', '"0999"'));
     const { output, errors, code } = await runScript('plan-load', [plan], noDatabase);
     expect([output, code]).toEqual(['', 1]);
-    expect(errors).toContain('「0999」');
+    expect(errors).toMatch(
+      /^zone\.geojson\n {2}错误 zone\.geojson，[^\n]+「0999」[^\n]+。\n {2}error zone\.geojson, /,
+    );
+    expect(errors).toContain('“0999” is no code');
     expect(errors.split('\n').at(-2)).toBe(
       `${plan} was not loaded: 1 个错误，0 个警告 / 1 error, 0 warnings`,
     );
@@ -153,10 +247,22 @@ describe('the report', () => {
     const fault = { code: 'heights', severity: 'warning', file: 'zone.geojson', feature: 'a' } as const;
     const lines = reportFaults(
       Array.from({ length: 60 }, () => fault),
-      'en',
+      ['en'],
     );
     expect(lines).toHaveLength(1 + 50 + 1 + 1 + 1);
-    expect(lines.at(-3)).toBe('  and 10 more; --json lists them all');
+    expect(lines.at(-3)).toBe('  and 10 more; --json of plan:check lists them all');
     expect(lines.at(-1)).toBe('0 errors, 60 warnings');
+  });
+
+  it('tells each fault in every language that is asked for', () => {
+    const fault = { code: 'heights', severity: 'warning', file: 'zone.geojson', feature: 'a' } as const;
+    expect(reportFaults([fault], ['zh', 'en'])).toEqual([
+      'zone.geojson',
+      expect.stringMatching(/^ {2}警告 zone\.geojson，要素 a：/),
+      expect.stringMatching(/^ {2}warning zone\.geojson, feature a: /),
+      '',
+      '0 个错误，1 个警告',
+      '0 errors, 1 warning',
+    ]);
   });
 });

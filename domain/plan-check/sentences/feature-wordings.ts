@@ -1,12 +1,20 @@
-import { choicesOf, describeField } from '../../collections/definition.ts';
+import type { TSchema } from 'typebox';
+import { choicesOf, describeField, type BilingualText } from '../../collections/definition.ts';
 import { findCollection } from '../../collections/registry.ts';
 import type { FeatureFaultCode } from '../plan-fault.ts';
 import { geometryReasons } from './geometry-reasons.ts';
-import { orNothing, type Language, type Told, type Wording } from './wording.ts';
+import { problemOf, provenanceProblems } from './provenance-problems.ts';
+import { grouped, orNothing, type Language, type Told, type Wording } from './wording.ts';
 
 const several = (told: Told) => (told.number('count') > 1 ? told.text('count') : '');
 const alsoZh = (told: Told) => orNothing(several(told), (count) => `（共 ${count} 个要素如此）`);
 const alsoEn = (told: Told) => orNothing(several(told), (count) => ` (so have ${count} features in all)`);
+
+/** What an id may be made of (see isFeatureId). */
+export const idRule = {
+  zh: '小写字母、数字、点、连字符或下划线，以字母或数字开头，不超过 64 个字符',
+  en: 'lower-case letters, digits, dots, hyphens and underscores, a letter or digit first, 64 at most',
+} as const;
 
 /** Sentences for what is wrong with a feature by itself. */
 export const featureWordings: Record<FeatureFaultCode, Wording> = {
@@ -20,10 +28,13 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
     en: (told) =>
       `has no id${orNothing(told.text('hint'), (hint) => ` (“${hint}” among its properties does not count)`)}; it must stand beside the geometry`,
   },
+  'id-empty': {
+    zh: () => `标识为空；应为全规划唯一的标识：${idRule.zh}`,
+    en: () => `has an empty id; one of its own in the whole plan is expected: ${idRule.en}`,
+  },
   'invalid-id': {
-    zh: () => '标识不可用；应为小写字母、数字、点、连字符或下划线，以字母或数字开头，不超过 64 个字符',
-    en: () =>
-      'has an id that can not be used; lower-case letters, digits, dots, hyphens and underscores are expected, 64 at most, a letter or digit first',
+    zh: () => `标识不可用；应为${idRule.zh}`,
+    en: () => `has an id that can not be used; expected are ${idRule.en}`,
   },
   'geometry-missing': {
     zh: () => '没有几何图形（null）；每个要素都应有图形',
@@ -63,12 +74,14 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
     en: (told) => `has heights in its coordinates, which are dropped${alsoEn(told)}`,
   },
   'field-missing': {
-    zh: (told) => `缺少此必填字段；应为${expectedOf(told, 'zh')}`,
+    zh: (told) => `缺少此必填字段；应为${spaced(expectedOf(told, 'zh'))}`,
     en: (told) => `lacks this field, which it must have: ${expectedOf(told, 'en')}`,
   },
   'field-value': {
-    zh: (told) => `值为「${told.text('found')}」；应为${expectedOf(told, 'zh')}`,
-    en: (told) => `has the value “${told.text('found')}”; expected is ${expectedOf(told, 'en')}`,
+    zh: (told) =>
+      `值为${told.text('type') === 'string' ? '文字' : ''}「${told.text('found')}」；应为${spaced(expectedOf(told, 'zh'))}`,
+    en: (told) =>
+      `has the ${told.text('type') === 'string' ? 'text' : 'value'} “${told.text('found')}”; expected is ${expectedOf(told, 'en')}`,
   },
   'unknown-field': {
     zh: (told) => `此类要素没有这个字段；可用的字段：${fieldsOf(told)}`,
@@ -81,8 +94,10 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
       `“${told.text('found')}” is no code of the 2023 classification of land and sea use${orNothing(told.text('successor'), (code) => `; what had this code in the trial edition of 2020 is ${code} now`)}`,
   },
   'not-a-day': {
-    zh: (told) => `「${told.text('found')}」不是真实的日期；应如 2024-12-08，或 null`,
-    en: (told) => `“${told.text('found')}” is no day; one such as 2024-12-08 is expected, or null`,
+    zh: (told) =>
+      `「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08${orNothing(told.text('mayBeNull'), () => '，也可为 null')}`,
+    en: (told) =>
+      `“${told.text('found')}” is no day; a day has year, month and day, such as 2024-12-08${orNothing(told.text('mayBeNull'), () => ', or is null')}`,
   },
   'validity-reversed': {
     zh: (told) => `有效期止（${told.text('otherDay')}）应晚于有效期始（${told.text('day')}）`,
@@ -90,16 +105,22 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
       `is valid to ${told.text('otherDay')}, which must come after the day it is valid from, ${told.text('day')}`,
   },
   provenance: {
-    zh: (told) =>
-      `来源说明不完整（${told.text('expected')}）；应为 {"source":"plan.json 中的来源","precision":"surveyed、converted 或 illustrative"}`,
+    zh: (told) => provenanceProblems[problemOf(told)].zh(told.text('found')),
+    en: (told) => provenanceProblems[problemOf(told)].en(told.text('found')),
+  },
+  'more-faults': {
+    zh: (told) => `还有 ${told.text('count')} 处问题，此处从略；改正以上各处后再检查`,
     en: (told) =>
-      `has no proper provenance (${told.text('expected')}); {"source": a source of plan.json, "precision": "surveyed", "converted" or "illustrative"} is expected`,
+      `has ${told.text('count')} more faults, which are left out; mend those above and check again`,
   },
 };
 
 function reasonOf(told: Told, language: Language): string {
   return geometryReasons[told.text('reason') as keyof typeof geometryReasons][language];
 }
+
+/** Chinese has a space before what is written in Latin letters or digits. */
+const spaced = (text: string) => (/^[a-z0-9]/i.test(text) ? ` ${text}` : text);
 
 /** What a field's schema asks for, in words. */
 function expectedOf(told: Told, language: Language): string {
@@ -112,15 +133,35 @@ function expectedOf(told: Told, language: Language): string {
     return language === 'zh' ? `下列之一：${named.join('、')}` : `one of ${Object.keys(choices).join(', ')}`;
   }
   const { type, minimum, maximum, maxLength } = schema as Partial<Record<string, string | number>>;
+  const { codes, links } = describeField(schema);
+  if (codes) return landUseCode[language];
+  if (links)
+    return language === 'zh'
+      ? `${links}.geojson 中某个要素的标识`
+      : `the id of a feature of ${links}.geojson`;
   if (type === 'string')
     return language === 'zh'
-      ? `文字，至多 ${maxLength ?? 10} 个字符`
-      : `a text of ${maxLength ?? 10} characters at most`;
-  const unit = describeField(schema).unit ?? '';
-  const [zh, en] = type === 'integer' ? ['整数', 'a whole number'] : ['数字', 'a number'];
-  return language === 'zh'
-    ? `${minimum} 到 ${maximum} 的${zh}${unit}`
-    : `${en} from ${minimum} to ${maximum} ${unit}`.trim();
+      ? `文字，至多 ${maxLength ?? 10} 个字符，不含控制字符`
+      : `a text of ${maxLength ?? 10} characters at most, without control characters`;
+  return expectedNumber(schema, type === 'integer', Number(minimum), Number(maximum))[language];
+}
+
+const landUseCode: BilingualText = {
+  zh: '2023 年版用地用海分类的代码，如 070102',
+  en: 'a code of the 2023 classification of land and sea use, such as 070102',
+};
+
+/** Units as English has them, where they are words. */
+const englishUnits: Partial<Record<string, string>> = { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' };
+
+/** A range of numbers with the unit that they are in. */
+function expectedNumber(schema: TSchema, isWhole: boolean, minimum: number, maximum: number): BilingualText {
+  const { unit = '' } = describeField(schema);
+  const [from, to] = [grouped(minimum), grouped(maximum)];
+  return {
+    zh: `${from} 到 ${to} 的${isWhole ? '整数' : '数字'}${orNothing(unit, () => `（单位：${unit}）`)}`,
+    en: `${isWhole ? 'a whole number' : 'a number'} from ${from} to ${to}${orNothing(unit, () => ` (in ${englishUnits[unit] ?? unit})`)}`,
+  };
 }
 
 function fieldsOf(told: Told): string {

@@ -27,11 +27,21 @@ export const fileWordings: Record<FileFaultCode, Wording> = {
     zh: () => '以字节顺序标记（BOM）开头，可以读取，但请存为不带 BOM 的 UTF-8',
     en: () => 'begins with a byte order mark, which is passed over; save it as UTF-8 without BOM',
   },
+  'link-outside': {
+    zh: () => '是指向此文件夹之外的链接，不予跟随，此文件夹也未予检查；请放入文件本身，或删去链接',
+    en: () =>
+      'is a link that leads out of the folder; it is not followed, and nothing of the folder was looked at; put the file itself there, or take the link away',
+  },
+  'misnamed-file': {
+    zh: (told) => `不会被读取，规划因此缺少 ${told.text('meant')}；是否应名为 ${told.text('meant')}？`,
+    en: (told) =>
+      `is not read, and so the plan has no ${told.text('meant')}; did you mean ${told.text('meant')}?`,
+  },
   'unknown-file': {
     zh: (told) =>
       `不是规划的文件，不会被读取${orNothing(told.text('meant'), (meant) => `；是否应名为 ${meant}？`)}`,
     en: (told) =>
-      `is no file of a plan and is not read${orNothing(told.text('meant'), (meant) => `; should it be called ${meant}?`)}`,
+      `is no file of a plan and is not read${orNothing(told.text('meant'), (meant) => `; did you mean ${meant}?`)}`,
   },
   'plan-missing': {
     zh: () => '缺少此文件：它说明规划的名称、分期与来源',
@@ -56,6 +66,18 @@ export const fileWordings: Record<FileFaultCode, Wording> = {
       `第 ${told.text('line')} 行第 ${told.text('column')} 列：同一对象中的键「${told.text('found')}」出现两次，其一会丢失`,
     en: (told) =>
       `has the key “${told.text('found')}” twice in one object, at line ${told.text('line')}, column ${told.text('column')}; one of them would be lost`,
+  },
+  'lone-surrogate': {
+    zh: (told) =>
+      `第 ${told.text('line')} 行第 ${told.text('column')} 列的文字含有半个字符（${told.text('found')}），无法存储；应为完整的字符`,
+    en: (told) =>
+      `has half a character (${told.text('found')}) in the text at line ${told.text('line')}, column ${told.text('column')}, which can't be stored; whole characters are expected`,
+  },
+  'number-too-large': {
+    zh: (told) =>
+      `第 ${told.text('line')} 行第 ${told.text('column')} 列的数 ${told.text('found')} 过大，无法表示；应为有限的数`,
+    en: (told) =>
+      `has the number ${told.text('found')} at line ${told.text('line')}, column ${told.text('column')}, which is too large to be one; a finite number is expected`,
   },
   'not-a-feature-collection': {
     zh: () => '不是 GeoJSON 要素集合；应为 {"type":"FeatureCollection","features":[…]}',
@@ -97,19 +119,33 @@ const expectations: Record<string, { zh: string; en: string }> = {
     zh: '应为日期，如 2024、2024-12 或 2024-12-08',
     en: 'must be a date such as 2024, 2024-12 or 2024-12-08',
   },
-  list: { zh: '应为列表：[…]', en: 'must be a list: […]' },
+  phases: { zh: '应为列表，至多 100 期：[…]', en: 'must be a list of 100 phases at most: […]' },
   members: { zh: '应为对象，名称不可为空：{…}', en: 'must be an object whose members have names: {…}' },
   text: {
-    zh: '应为长度适中的文字；boundary 与 mapApproval 也可为 null',
-    en: 'must be a text of moderate length; boundary and mapApproval may be null',
+    zh: '应为文字，不可为空，不含控制字符',
+    en: 'must be a text that is not empty and has no control characters',
+  },
+  'text-or-null': {
+    zh: '应为不为空的文字，或 null',
+    en: 'must be a text that is not empty, or null',
+  },
+  'source-key': {
+    zh: '来源的名称应为 1 到 100 个字符，不含控制字符',
+    en: 'must be called by 1 to 100 characters, none of them a control character',
   },
 };
 
 /** Sentences for what is wrong with `plan.json`. */
 export const documentWordings: Record<DocumentFaultCode, Wording> = {
   'plan-field': {
-    zh: (told) => expectations[told.text('expected')]!.zh,
-    en: (told) => expectations[told.text('expected')]!.en,
+    zh: (told) =>
+      told.text('expected') === 'shorter'
+        ? `应为至多 ${told.grouped('limit')} 个字符的文字`
+        : expectations[told.text('expected')]!.zh,
+    en: (told) =>
+      told.text('expected') === 'shorter'
+        ? `must be a text of ${told.grouped('limit')} characters at most`
+        : expectations[told.text('expected')]!.en,
   },
   'plan-unknown-field': {
     zh: () => '不是规划文件的成员，不会被读取',
@@ -122,9 +158,9 @@ export const documentWordings: Record<DocumentFaultCode, Wording> = {
   },
   'phase-not-a-day': {
     zh: (told) =>
-      `分期「${told.text('phase')}」的日期「${told.text('found')}」不是真实的日期；应如 2024-12-08`,
+      `分期「${told.text('phase')}」的日期「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08`,
     en: (told) =>
-      `the phase “${told.text('phase')}” begins on “${told.text('found')}”, which is no day; one such as 2024-12-08 is expected`,
+      `the phase “${told.text('phase')}” begins on “${told.text('found')}”, which is no day; a day has year, month and day, such as 2024-12-08`,
   },
   'duplicate-phase': {
     zh: (told) => `分期标识「${told.text('phase')}」重复；每期应有自己的标识`,

@@ -3,6 +3,10 @@ import { orNothing, type Told, type Wording } from './wording.ts';
 
 const always = (told: Told, name: string, word: string) => told.text(name) || word;
 
+/** How many features have one id, where more than two do. */
+const timesZh = (told: Told) => (told.number('count') > 2 ? `（共 ${told.text('count')} 个要素使用）` : '');
+const timesEn = (told: Told) => (told.number('count') > 2 ? ` (${told.text('count')} features have it)` : '');
+
 /** Sentences for the rules between features. */
 export const topologyWordings: Record<TopologyFaultCode, Wording> = {
   overlap: {
@@ -27,6 +31,10 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
     zh: (told) => `有约 ${told.squareMeters('squareMeters')} m² 超出规划边界「${told.other}」`,
     en: (told) =>
       `reaches beyond the boundary “${told.other}” by about ${told.squareMeters('squareMeters')} m²`,
+  },
+  'parcels-missing': {
+    zh: () => '是规划范围，而规划没有任何地块；zone.geojson 中的地块应铺满规划范围',
+    en: () => 'is the planned area, and the plan has no parcels; those of zone.geojson must tile it',
   },
   'junction-without-vertex': {
     zh: (told) => `「${told.other}」的顶点落在其边上，而该处没有顶点；相接处双方都应有同一顶点`,
@@ -124,9 +132,10 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
     en: () => 'has a provenance for this field but not the field',
   },
   'duplicate-id': {
-    zh: (told) => `标识重复：${told.text('otherCollection')}.geojson 中已有同一标识；规划内的标识应各不相同`,
+    zh: (told) =>
+      `标识重复：${told.text('otherCollection')}.geojson 中已有同一标识${timesZh(told)}；规划内的标识应各不相同，改正后再检查与其有关的规则`,
     en: (told) =>
-      `has an id that a feature of ${told.text('otherCollection')}.geojson has already; ids must differ throughout the plan`,
+      `has an id that a feature of ${told.text('otherCollection')}.geojson has already${timesEn(told)}; ids must differ throughout the plan, and what depends on this one is checked once they do`,
   },
   'boundary-missing': {
     zh: (told) =>
@@ -147,6 +156,30 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
   'population-without-housing': {
     zh: (told) => `用地 ${told.text('landUse')} 不含居住，却有人口容量`,
     en: (told) => `has a population on land of ${told.text('landUse')}, where nobody may dwell`,
+  },
+  'fraction-for-percent': {
+    zh: (told) =>
+      `值为 ${told.text('found')} %，似为小数；此字段的单位是 %，应填 ${told.text('meant')}，除非确为不足 1 %`,
+    en: (told) =>
+      `is ${told.text('found')} %, which seems a fraction; the field is in %, and ${told.text('meant')} is expected unless less than 1 % is meant`,
+  },
+  'ratio-beyond-height': {
+    zh: (told) =>
+      `容积率 ${told.text('found')} 无法实现：建筑密度 ${told.text('density')} %、限高 ${told.text('height')} m，按每层至少 ${told.text('storey')} m 计，至多 ${told.rounded('most', 2)}；应核对容积率、密度与限高`,
+    en: (told) =>
+      `is a floor area ratio of ${told.text('found')} that can't be built: a density of ${told.text('density')} % below a height of ${told.text('height')} m, with storeys of ${told.text('storey')} m at least, gives ${told.rounded('most', 2)} at most; check the ratio, the density and the height`,
+  },
+  'population-too-dense': {
+    zh: (told) =>
+      `${told.grouped('population')} 人在 ${told.rounded('hectares', 2)} ha 上，即每公顷 ${told.grouped('perHectare')} 人，超过每公顷 ${told.grouped('most')} 人；应核对人口容量（单位：人）`,
+    en: (told) =>
+      `puts ${told.grouped('population')} people on ${told.rounded('hectares', 2)} ha, ${told.grouped('perHectare')} per ha, more than ${told.grouped('most')}; check the figure, which is in people`,
+  },
+  'investment-too-large': {
+    zh: (told) =>
+      `值为 ${told.grouped('found')} 亿元，超过 ${told.grouped('most')} 亿元，似以万元填写；单位是亿元，若原为万元则应填 ${told.text('meant')}`,
+    en: (told) =>
+      `is ${told.grouped('found')} 亿元 (CNY 100 million), more than ${told.grouped('most')}, and seems to be given in 万元 (CNY 10,000); the field is in 亿元, and ${told.text('meant')} is expected if it was`,
   },
   'figure-without-source': {
     zh: (told) =>

@@ -11,6 +11,10 @@ export interface Told {
   meters: (name: string) => string;
   /** Square metres, to the tenth below ten. */
   squareMeters: (name: string) => string;
+  /** With so many decimals, fewer where they are zeros. */
+  rounded: (name: string, decimals: number) => string;
+  /** A whole number with its thousands apart: `12,000`. */
+  grouped: (name: string) => string;
   number: (name: string) => number;
   /** Id of the feature beside it. */
   other: string;
@@ -26,17 +30,24 @@ export interface Wording {
 
 export function tellOf({ values = {}, feature = '', other = '', field = '' }: PlanFault): Told {
   const number = (name: string) => Number(values[name] ?? 0);
-  const rounded = (name: string, digits: number) =>
+  const measured = (name: string, digits: number) =>
     number(name).toFixed(Math.abs(number(name)) < 10 ? digits : 0);
   return {
     text: (name) => String(values[name] ?? ''),
-    meters: (name) => rounded(name, 2),
-    squareMeters: (name) => rounded(name, 1),
+    meters: (name) => measured(name, 2),
+    squareMeters: (name) => measured(name, 1),
+    rounded: (name, decimals) => String(Number(number(name).toFixed(decimals))),
+    grouped: (name) => grouped(Math.round(number(name))),
     number,
     feature,
     other,
     field,
   };
+}
+
+/** A number with its thousands apart, as both languages write it. */
+export function grouped(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
 /** `, clause` where there is something to say. */

@@ -1,8 +1,13 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Geometry } from 'geojson';
+import { findCollection } from '#domain/collections/registry.ts';
+import { findFeatureFaults } from '#domain/features/check-feature.ts';
+import type { FeatureState } from '#domain/features/feature-state.ts';
 import { checkPlan } from '#domain/plan-check/check-plan.ts';
 import { describePlanFault } from '#domain/plan-check/describe-fault.ts';
+import { findFaultsOfFeature } from '#domain/plan-check/feature-faults.ts';
 import { PlanTexts } from '../../helpers/valid-plan.ts';
 
 /** Whatever the files hold, the answer is a list, and each fault a sentence. */
@@ -120,6 +125,42 @@ describe('checkPlan, given anything', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('calls a feature good exactly when it may be stored', { timeout: 120_000 }, () => {
+    const zone = findCollection('zone')!;
+    const text = new PlanTexts().files.find(({ name }) => name === 'zone.geojson')!.content as {
+      text: string;
+    };
+    const [homes] = (JSON.parse(text.text) as { features: { geometry: Geometry; properties: object }[] })
+      .features;
+    const own = {
+      note: { zh: '注', en: 'note' },
+      fields: { farMax: { source: 'a', precision: 'surveyed' } },
+    };
+    const good = { ...homes!.properties, provenance: { source: 'a', precision: 'converted', ...own } };
+    const places = placesOf(good).filter(([first]) => first !== undefined);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.option(nasty, { nil: undefined }), (place, instead) => {
+        const { provenance, validFrom, validTo, ...properties } = put(
+          good,
+          place,
+          instead,
+        ) as never as FeatureState & Record<string, unknown>;
+        const feature = {
+          id: 'yx-01',
+          collection: 'zone',
+          geometry: homes!.geometry,
+          properties,
+          provenance,
+          validFrom: validFrom ?? null,
+          validTo: validTo ?? null,
+        } as FeatureState;
+        const told = findFaultsOfFeature(zone, feature, { file: 'zone.geojson', feature: 'yx-01' });
+        expect(told.length > 0).toBe(findFeatureFaults(zone, feature).length > 0);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonFault } from '#domain/plan-check/json-text.ts';
+import { findJsonFaults } from '#domain/plan-check/json-text.ts';
 
 function isTaken(text: string): boolean {
   try {
@@ -11,7 +11,7 @@ function isTaken(text: string): boolean {
   }
 }
 
-describe('findJsonFault', () => {
+describe('findJsonFaults', () => {
   it.each([
     ['{"a":1,}', 'syntax', 1, 8],
     ['[1,2', 'syntax', 1, 5],
@@ -22,7 +22,43 @@ describe('findJsonFault', () => {
     ['', 'syntax', 1, 1],
     ['{"a":1,"\\u0061":2}', 'duplicate-key', 1, 8],
   ])('tells of %s what it is and where', (text, kind, line, column) => {
-    expect(findJsonFault(text)).toMatchObject({ kind, line, column });
+    expect(findJsonFaults(text)).toMatchObject([{ kind, line, column }]);
+  });
+
+  it.each([
+    ['{"a":NaN,"b":1}', 'NaN'],
+    ['{"a":1,}', '}'],
+    ['[1,,2]', ','],
+    ['{"a" "b"}', '"'],
+    ["{'a':1}", "'a'"],
+    ['[1', ''],
+  ])('shows of %s the word that spoils it, and not what comes after', (text, found) => {
+    expect(findJsonFaults(text)).toMatchObject([{ kind: 'syntax', found }]);
+  });
+
+  it.each([
+    ['{"a":\n 1e999}', 'number-too-large', 2, 2, '1e999'],
+    [`[-${'9'.repeat(400)}]`, 'number-too-large', 1, 2, `-${'9'.repeat(39)}`],
+    ['["\\ud800"]', 'lone-surrogate', 1, 2, '\\ud800'],
+    ['["大\udc00盂"]', 'lone-surrogate', 1, 2, '\\udc00'],
+    ['{"\\uDBFF":1}', 'lone-surrogate', 1, 2, '\\udbff'],
+  ])('tells of %s that it can be read but not stored', (text, kind, line, column, found) => {
+    expect(findJsonFaults(text)).toEqual([{ kind, line, column, found }]);
+  });
+
+  it('takes characters of two halves, and numbers as large as there are', () => {
+    expect(findJsonFaults('["𠮷", "\\ud842\\udfb7", "\\\\ud800", 1.7e308, 1e-999]')).toEqual([]);
+  });
+
+  it('tells all that can be told of a text, but not without end', () => {
+    const kinds = (text: string) => findJsonFaults(text).map(({ kind }) => kind);
+    expect(kinds('{"a":1e999,"a":"\\ud800","b":1,}')).toEqual([
+      'number-too-large',
+      'duplicate-key',
+      'lone-surrogate',
+      'syntax',
+    ]);
+    expect(kinds(`[${'1e999,'.repeat(100)}]`)).toHaveLength(20);
   });
 
   it('takes what JSON.parse takes, and nothing else', () => {
@@ -56,9 +92,9 @@ describe('findJsonFault', () => {
           fc.string(),
         ),
         (text) => {
-          const fault = findJsonFault(text);
-          // JSON.parse takes the last of two values, and any depth
-          if (fault === null || fault.kind === 'syntax') expect(fault === null).toBe(isTaken(text));
+          const kinds = findJsonFaults(text).map(({ kind }) => kind);
+          // JSON.parse takes any depth, the last of two values, halves of characters, and numbers without end
+          if (!kinds.includes('too-deep')) expect(kinds.includes('syntax')).toBe(!isTaken(text));
         },
       ),
       { numRuns: 2_000 },
@@ -66,8 +102,8 @@ describe('findJsonFault', () => {
   });
 
   it('reads texts of megabytes, and nesting without end, without a word from the engine', () => {
-    expect(findJsonFault(`"${'大'.repeat(5_000_000)}"`)).toBeNull();
-    expect(findJsonFault('['.repeat(5_000_000))).toMatchObject({ kind: 'too-deep', column: 34 });
-    expect(findJsonFault('{"a":'.repeat(1_000_000))).toMatchObject({ kind: 'too-deep' });
+    expect(findJsonFaults(`"${'大'.repeat(5_000_000)}"`)).toEqual([]);
+    expect(findJsonFaults('['.repeat(5_000_000))).toMatchObject([{ kind: 'too-deep', column: 34 }]);
+    expect(findJsonFaults('{"a":'.repeat(1_000_000))).toMatchObject([{ kind: 'too-deep' }]);
   });
 });

@@ -23,6 +23,12 @@ function shift(ring: Position[], longitude: number, by: number): void {
   }
 }
 
+/** The plan with a file under another name. */
+function rename(plan: PlanTexts, name: string, other: string): PlanTexts {
+  const { content } = plan.files.find((file) => file.name === name)!;
+  return plan.remove(name).set(other, 'text' in content ? content.text : '');
+}
+
 const broken = { source: 'illustrative', precision: 'illustrative' };
 
 export const fileFaults: PlantedFault[] = [
@@ -51,6 +57,26 @@ export const fileFaults: PlantedFault[] = [
     code: 'byte-order-mark',
     plant: (plan) => plan.edit('place.geojson', (text) => `\uFEFF${text}`),
     file: 'place.geojson',
+  },
+  {
+    code: 'lone-surrogate',
+    plant: (plan) => plan.edit('zone.geojson', (text) => text.replace('070102', '\\ud800')),
+    file: 'zone.geojson',
+  },
+  {
+    code: 'number-too-large',
+    plant: (plan) => plan.edit('zone.geojson', (text) => text.replace(/119\.\d+/, '1e999')),
+    file: 'zone.geojson',
+  },
+  {
+    code: 'misnamed-file',
+    plant: (plan) => rename(plan, 'zone.geojson', 'Zone.geojson'),
+    file: 'Zone.geojson',
+  },
+  {
+    code: 'misnamed-file',
+    plant: (plan) => rename(plan, 'plan.json', 'Plan.json'),
+    file: 'Plan.json',
   },
   { code: 'unknown-file', plant: (plan) => plan.set('zones.geojson', '{}'), file: 'zones.geojson' },
   { code: 'plan-missing', plant: (plan) => plan.remove('plan.json'), file: 'plan.json' },
@@ -139,6 +165,13 @@ export const featureFaults: PlantedFault[] = [
         delete feature.id;
         feature.properties.id = 'yx-village';
       }),
+    file: 'place.geojson',
+    feature: '#1',
+    field: 'id',
+  },
+  {
+    code: 'id-empty',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.id = '')),
     file: 'place.geojson',
     feature: '#1',
     field: 'id',
@@ -253,7 +286,7 @@ export const featureFaults: PlantedFault[] = [
     code: 'provenance',
     plant: (plan) => plan.properties('zone', 'yx-01', { provenance: { source: 'illustrative' } }),
     ...homes,
-    field: 'provenance',
+    field: 'provenance.precision',
   },
 ];
 
@@ -270,6 +303,20 @@ export const ruleFaults: PlantedFault[] = [
       plan.change('zone.geojson', (file) => {
         file.features = file.features.filter(({ id }: { id: string }) => id !== 'yx-04');
       }),
+    file: 'boundary.geojson',
+    feature: 'planned-area',
+    field: 'geometry',
+  },
+  {
+    code: 'parcels-missing',
+    plant: (plan) => plan.remove('zone.geojson'),
+    file: 'boundary.geojson',
+    feature: 'planned-area',
+    field: 'geometry',
+  },
+  {
+    code: 'parcels-missing',
+    plant: (plan) => plan.change('zone.geojson', (file) => (file.features = [])),
     file: 'boundary.geojson',
     feature: 'planned-area',
     field: 'geometry',
@@ -446,6 +493,30 @@ export const ruleFaults: PlantedFault[] = [
     file: 'zone.geojson',
     feature: 'yx-05',
     field: 'population',
+  },
+  {
+    code: 'fraction-for-percent',
+    plant: (plan) => plan.properties('zone', 'yx-01', { densityMax: 0.35 }),
+    ...homes,
+    field: 'densityMax',
+  },
+  {
+    code: 'ratio-beyond-height',
+    plant: (plan) => plan.properties('zone', 'yx-01', { farMax: 2.5, densityMax: 20, heightMax: 24 }),
+    ...homes,
+    field: 'farMax',
+  },
+  {
+    code: 'population-too-dense',
+    plant: (plan) => plan.properties('zone', 'yx-01', { population: 100_000 }),
+    ...homes,
+    field: 'population',
+  },
+  {
+    code: 'investment-too-large',
+    plant: (plan) => plan.properties('project', 'yx-project-1', { investment: 50_000 }),
+    ...project,
+    field: 'investment',
   },
   {
     code: 'figure-without-source',
