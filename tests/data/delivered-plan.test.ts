@@ -113,6 +113,17 @@ describe('the parcels', () => {
     }
   });
 
+  it('limit heights by what the floor needs, and let offices be the tallest', () => {
+    const roomFor = (parcel: FeatureState, storey: number) =>
+      ((amount(parcel, 'densityMax') / 100) * amount(parcel, 'heightMax')) / storey / amount(parcel, 'farMax');
+    for (const parcel of landUsedAs(parcels, '070102')) expect(roomFor(parcel, 3), parcel.id).toBeLessThan(2.6);
+    for (const parcel of landUsedAs(parcels, '0901', '0902'))
+      expect(roomFor(parcel, 4), parcel.id).toBeLessThan(2.6);
+    const densest = (code: string) =>
+      Math.max(...landUsedAs(parcels, code).map((parcel) => amount(parcel, 'farMax')));
+    expect(densest('0902')).toBeGreaterThan(densest('070102'));
+  });
+
   it('ask of industry a least floor area ratio and a most green', () => {
     for (const parcel of landUsedAs(parcels, '10', '11')) {
       expect(amount(parcel, 'farMin'), parcel.id).toBeGreaterThanOrEqual(0.6);
@@ -269,16 +280,26 @@ describe('the land balance', () => {
   const shareOfClass = (code: string) => rows.find((row) => row.code === code)?.constructionShare ?? 0;
 
   it.each([
-    ['07', 'homes', 15, 30],
+    ['07', 'homes', 20, 32],
     ['08', 'public services', 4, 12],
     ['09', 'commerce', 4, 12],
     ['10', 'industry', 15, 35],
     ['11', 'storage', 3, 8],
     ['12', 'streets and transport', 14, 25],
-    ['14', 'green', 10, 25],
+    ['14', 'green', 10, 18],
   ] as const)('gives class %s, %s, between %d and %d per cent of the construction land', (code, _name, least, most) => {
     expect(shareOfClass(code)).toBeGreaterThan(least);
     expect(shareOfClass(code)).toBeLessThan(most);
+  });
+
+  it('gives each of the people about what a new town may take, and work to most who want it', () => {
+    const people = sum(parcels.map((parcel) => amount(parcel, 'population')));
+    const jobs = sum(parcels.map((parcel) => amount(parcel, 'jobs')));
+    // GB 50137 lets a new town have 85 to 105 m²; half of this one is for what is made and moved
+    expect((construction.hectares * 1e4) / people).toBeGreaterThan(85);
+    expect((construction.hectares * 1e4) / people).toBeLessThan(125);
+    expect(jobs / people).toBeGreaterThan(0.4);
+    expect(jobs / people).toBeLessThan(0.8);
   });
 
   it('leaves hills, fields and water, and adds up to the planned area', () => {

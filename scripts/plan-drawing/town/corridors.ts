@@ -17,28 +17,28 @@ interface Belt {
   use: '1401' | '1402';
 }
 
-const ring = { left: 62, right: 62, use: '1401' } as const;
+const ring = { left: 46, right: 46, use: '1401' } as const;
 const belts: readonly Belt[] = [
   // 双环相扣: the ring of the north town (lines 4 to 8) and that of the south town (7 to 12) share the band of the lake
   { line: 'along', at: 3, from: 4, to: 12, ...ring, right: 23 },
   { line: 'along', at: 8, from: 4, to: 12, ...ring, left: 23 },
   { line: 'across', at: 4, from: 3, to: 8, ...ring, right: 25 },
-  { line: 'across', at: 7, from: 3, to: 8, left: 46, right: 18, use: '1401' },
-  { line: 'across', at: 8, from: 3, to: 8, left: 25, right: 58, use: '1401' },
+  { line: 'across', at: 7, from: 3, to: 8, left: 40, right: 18, use: '1401' },
+  { line: 'across', at: 8, from: 3, to: 8, left: 25, right: 46, use: '1401' },
   { line: 'across', at: 12, from: 3, to: 8, ...ring, left: 25 },
   // 太忻大道 through the town
-  { line: 'along', at: 4, from: 0, to: 14, left: 48, right: 48, use: '1402' },
+  { line: 'along', at: 4, from: 0, to: 14, left: 42, right: 42, use: '1402' },
   // 多廊织网: from the hills to the axis
-  { line: 'across', at: 2, from: 1, to: 10, left: 23, right: 68, use: '1401' },
-  { line: 'across', at: 6, from: 8, to: 10, left: 25, right: 64, use: '1401' },
-  { line: 'across', at: 10, from: 1, to: 3, left: 25, right: 74, use: '1402' },
-  { line: 'across', at: 10, from: 8, to: 10, left: 25, right: 74, use: '1402' },
+  { line: 'across', at: 2, from: 1, to: 10, left: 23, right: 52, use: '1401' },
+  { line: 'across', at: 6, from: 8, to: 10, left: 25, right: 52, use: '1401' },
+  { line: 'across', at: 10, from: 1, to: 3, left: 25, right: 52, use: '1402' },
+  { line: 'across', at: 10, from: 8, to: 10, left: 25, right: 52, use: '1402' },
   // between homes and work
-  { line: 'along', at: 2, from: 5, to: 9, left: 68, right: 18, use: '1402' },
-  { line: 'along', at: 9, from: 7, to: 11, left: 18, right: 66, use: '1402' },
-  { line: 'across', at: 11, from: 3, to: 4, left: 18, right: 62, use: '1402' },
-  { line: 'across', at: 11, from: 6, to: 8, left: 18, right: 62, use: '1402' },
-  { line: 'along', at: 7, from: 9, to: 11, left: 66, right: 18, use: '1402' },
+  { line: 'along', at: 2, from: 5, to: 9, left: 46, right: 18, use: '1402' },
+  { line: 'along', at: 9, from: 7, to: 11, left: 18, right: 46, use: '1402' },
+  { line: 'across', at: 11, from: 3, to: 4, left: 18, right: 46, use: '1402' },
+  { line: 'across', at: 11, from: 6, to: 8, left: 18, right: 46, use: '1402' },
+  { line: 'along', at: 7, from: 9, to: 11, left: 46, right: 18, use: '1402' },
 ];
 
 /** The belts of one use, streets and water not yet taken out. */
@@ -73,6 +73,6 @@ export function drawTransit(): { railway: Area; expressway: Area; belts: Area } 
         9,
       ),
     ),
-    belts: union(buffer([railwayLine], 58), buffer([expresswayLine], 82)),
+    belts: union(buffer([railwayLine], 52), buffer([expresswayLine], 70)),
   };
 }

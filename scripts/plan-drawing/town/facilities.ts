@@ -27,7 +27,7 @@ export function drawFacilities(town: Town): TownFacility[] {
   return [
     ...onLots(lots),
     ...nurseries(lots),
-    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 980, 0.15),
+    ...stations(lots, 'clinic', '社区卫生服务站', 'Community Health Station', 960, 0.12),
     ...parks(lots),
     ...shelters(lots),
     ...charging(lots),
@@ -62,7 +62,7 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
 
 /** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
 function isGap({ tag, at }: TownParcel): boolean {
-  const share = { kindergarten: 0.16, 'primary-school': 0.03, parking: 0.9, market: 0.1 }[tag!] ?? 0;
+  const share = { kindergarten: 0.06, parking: 0.55, market: 0.1 }[tag!] ?? 0;
   return chance(at[0] * 100, at[1] * 100, 41) < share;
 }
 
@@ -88,7 +88,7 @@ function placeOn({ middle, phase, key }: TownParcel): Pick<TownFacility, 'point'
 /** Beside every second community service station or so. */
 function nurseries(lots: readonly TownParcel[]): TownFacility[] {
   const places = lots.filter(
-    ({ tag, at }) => tag === 'community-service' && chance(at[0] * 50, at[1] * 50, 43) < 0.4,
+    ({ tag, at }) => tag === 'community-service' && chance(at[0] * 50, at[1] * 50, 43) < 0.36,
   );
   return places.map((lot, index) => ({
     kind: 'nursery',
@@ -123,7 +123,7 @@ function parks(lots: readonly TownParcel[]): TownFacility[] {
   const greens = lots.filter(
     ({ landUse, polygon, tag }) => landUse === '1401' && (tag === 'park' || polygonArea(polygon) > 22_000),
   );
-  return spread(greens, 640, 0, 47).map((lot, index) => ({
+  return spread(greens, 780, 0, 47).map((lot, index) => ({
     kind: 'park',
     ...numbered('公园', 'Park', index + 1),
     ...placeOn(lot),
@@ -198,7 +198,7 @@ function busStops({ streets, streetPhases, parcels }: Town): TownFacility[] {
       line,
       lengthOf(line) * between(0.4, 0.6, street.at[0] * 10, street.at[1] * 10, 55),
     );
-    if (stops.some((stop) => distance(stop.point, point) < 710)) continue;
+    if (stops.some((stop) => distance(stop.point, point) < 720)) continue;
     const lane = land.get(street.id);
     stops.push({
       kind: 'bus-stop',

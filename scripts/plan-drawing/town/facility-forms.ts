@@ -142,7 +142,7 @@ export const forms: Readonly<Record<string, Form>> = {
     kind: 'refuse-transfer',
     name: '垃圾转运站',
     nameEn: 'Refuse Transfer Station',
-    capacity: [60, 150, 30, 'tonnes-a-day'],
+    capacity: [150, 300, 50, 'tonnes-a-day'],
   },
 };
 

@@ -103,7 +103,7 @@ export const namedProjects: readonly NamedProject[] = [
       industry: 'green-energy',
     },
     sources: { name: 'network-media-2022' },
-    site: { landUse: /^100101$/, near: [7.5, 8.6] },
+    site: { landUse: /^(100101|0802)$/, near: [7.5, 8.6] },
     note: unplaced,
   },
   {
@@ -141,7 +141,7 @@ export const namedProjects: readonly NamedProject[] = [
       industry: 'modern-services',
     },
     sources: { name: 'taiyuan-daily-2023' },
-    site: { landUse: /^0901$/, near: [4.5, 2.4] },
+    site: { landUse: /^0901$/, near: [4.5, 2.4], tag: 'outlets' },
     note: unplaced,
   },
   {
@@ -152,7 +152,7 @@ export const namedProjects: readonly NamedProject[] = [
       industry: 'eco-culture-tourism',
     },
     sources: { name: 'first-batch-2022' },
-    site: { landUse: /^(0904|090104)$/, near: [8.5, 2.4] },
+    site: { landUse: /^090104$/, near: [8.3, 0.9], tag: 'hot-spring' },
     note: unplaced,
   },
 ];

@@ -23,9 +23,9 @@ export function phaseAt(a: number, b: number): Phase {
   const far = cellsFromCore(a, b);
   if (far === 0) return roll < 0.22 ? 1 : 2;
   // the first factories stand along the avenue, south of the town
-  if (a > 2.9 && a < 5 && b > 9 && b < 12.1) return roll < 0.6 ? 2 : 3;
-  if (far < 1.15) return roll < 0.45 ? 2 : 3;
-  if (far < 2.7) return roll < 0.7 ? 3 : 4;
+  if (a > 2.2 && a < 5 && b > 9 && b < 12.1) return roll < 0.55 ? 2 : 3;
+  if (far < 1.15) return roll < 0.4 ? 2 : 3;
+  if (far < 2.7) return roll < 0.6 ? 3 : 4;
   return roll < 0.12 ? 3 : 4;
 }
 

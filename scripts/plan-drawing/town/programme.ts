@@ -55,9 +55,9 @@ const heat = lot('1305', 2.4, 'heat-source');
  */
 const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '3,4': [[lot('080402', 9, 'college')]],
-  '8,6': [[lot('080601', 6, 'hospital')]],
-  '1,3': [[lot('080601', 2.6, 'hospital')]],
-  '3,7': [[lot('080601', 4.6, 'hospital')]],
+  '8,6': [[lot('080601', 6.5, 'hospital')]],
+  '1,3': [[lot('080601', 3.6, 'hospital')]],
+  '3,7': [[lot('080601', 5.6, 'hospital')]],
   '5,4': [[lot('080301', 4.2, 'exhibition-centre'), lot('1403', 1.6, 'square')]],
   '5,7': [[lot('0902', 2.6, 'modern-services-centre'), lot('1403', 1.2, 'square')]],
   '5,10': [[lot('0902', 3.2, 'industry-services-centre'), lot('1403', 1.4, 'square')]],
@@ -71,7 +71,10 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '2,5': [[substation, exchange]],
   '7,3': [[depot, substation]],
   '8,8': [[fire, depot]],
-  '2,7': [[fire, refuse]],
+  '2,7': [[fire]],
+  // reported by name: what is said to come is given room
+  '4,2': [[lot('0901', 4, 'outlets')]],
+  '8,0': [[lot('090104', 5, 'hot-spring')]],
   '8,5': [[gas, substation]],
   '3,3': [[gas, parking]],
   '4,10': [[lot('080402', 5, 'college')]],
@@ -91,9 +94,14 @@ const special: Readonly<Record<string, readonly (readonly Lot[])[]>> = {
   '9,9': [[substation]],
   '4,1': [[fire, police]],
   '7,1': [[depot, substation]],
-  '1,2': [[refuse, fuel]],
+  '1,2': [[fuel]],
+  '2,2': [[fuel, depot]],
+  '9,8': [[refuse, fuel]],
   '7,0': [[lot('1301', 3.2, 'water-plant')]],
-  '8,2': [[heat]],
+  '1,7': [[heat], [refuse]],
+  '8,2': [[primary]],
+  '7,8': [[senior]],
+  '1,4': [[senior]],
   '4,6': [[exchange, culture]],
   '2,8': [[senior], [substation]],
   '4,9': [[substation]],
@@ -121,20 +129,20 @@ function usualLots(use: CellUse, [column, row]: [number, number]): (readonly Lot
       return [
         [primary, pocketPark],
         [kindergarten, third === 0 ? clinic : shops],
-        third === 1 ? [market, culture] : third === 2 ? [elderly, parking] : [sports, parking],
+        third === 1 ? [market, culture] : third === 2 ? [elderly, shops] : [sports, parking],
         odd ? [kindergarten, community] : third === 0 ? [community, shops] : [junior],
-        [kindergarten, pocketPark],
+        third === 0 ? [pocketPark] : [kindergarten],
       ];
     case 'V':
-      return [[lot('1401', 2.2, 'park')], [lot('090104', 2.4)], [community, shops]];
+      return [[lot('1401', 2.2, 'park')], [lot('090104', 2.4)], [community, odd ? culture : shops]];
     case 'T':
-      return [[lot('1401', 3.5, 'park')], [parking, lot('090104', 1.8)]];
+      return [[lot('1401', 2.5, 'park')], [parking, lot('090104', 1.8)]];
     case 'P':
       return [[lot('080301', 2.2, 'culture')], [lot('0801', 1.4), square], [parking, lot('0901', 1.2)]];
     case 'C':
       return [[square, parking], [lot('1401', 0.9, 'park'), lot('0903', 0.9)], [lot('090104', 1.1)]];
     case 'B':
-      return [[square, parking], [lot('090104', 1.2)]];
+      return [[square, odd ? parking : shops], [lot('090104', 1.2)]];
     case 'I':
       return [
         [lot('1401', 1.2, 'park'), parking],
@@ -144,7 +152,7 @@ function usualLots(use: CellUse, [column, row]: [number, number]): (readonly Lot
       return [
         [lot('0902', 1.4), square],
         [kindergarten, community],
-        [market, parking],
+        [market, shops],
       ];
     case 'M':
       return odd
@@ -204,29 +212,38 @@ export function mainUse(
       if (hectares < 0.9) return { landUse: roll < 0.6 ? '0901' : '1401' };
       return roll < 0.1 ? { landUse: '070102', mixedUse: '0901' } : { landUse: '070102' };
     case 'V':
-      return pick(roll, [0.56, '070101'], [0.66, '0904'], [0.9, '1401'], [1, '090104']);
+      return pick(roll, [0.74, '070101'], [0.82, '0904'], [0.94, '1401'], [1, '090104']);
     case 'T':
       return pick(
         roll,
-        [0.14, '0903'],
-        [0.26, '0901'],
-        [0.42, '090104'],
-        [0.78, '1401'],
-        [0.88, '080302'],
+        [0.2, '0903'],
+        [0.34, '0901'],
+        [0.44, '090104'],
+        [0.6, '1401'],
+        [0.7, '080302'],
+        [0.92, '070101'],
         [1, '0301'],
       );
     case 'P':
-      return pick(roll, [0.26, '0801'], [0.46, '080301'], [0.62, '080502'], [0.72, '0902'], [1, '1401']);
+      return pick(
+        roll,
+        [0.26, '0801'],
+        [0.46, '080301'],
+        [0.58, '080502'],
+        [0.74, '0902'],
+        [0.88, '0901'],
+        [1, '1401'],
+      );
     case 'C':
-      return pick(roll, [0.2, '0901'], [0.28, '0902'], [0.94, '070102+'], [1, '0903']);
+      return pick(roll, [0.24, '0901'], [0.38, '0902'], [0.44, '080302'], [0.95, '070102+'], [1, '0903']);
     case 'B':
-      return pick(roll, [0.22, '0902'], [0.36, '0901'], [0.42, '0902+'], [0.52, '0802'], [1, '070102+']);
+      return pick(roll, [0.28, '0902'], [0.4, '0901'], [0.48, '0902+'], [0.56, '0802'], [1, '070102+']);
     case 'I':
       return pick(roll, [0.26, '0802'], [0.74, '100101'], [0.78, '0902'], [1, '070102']);
     case 'E':
       return pick(roll, [0.55, '080401'], [0.85, '070102'], [1, '080501']);
     case 'H':
-      return pick(roll, [0.4, '080601'], [0.75, '070102'], [1, '080701']);
+      return pick(roll, [0.3, '0802'], [0.8, '070102'], [1, '0901']);
     case 'S':
       return pick(roll, [0.16, '0902'], [0.34, '0802'], [0.58, '100101+'], [0.9, '070102+'], [1, '0901']);
     case 'M':

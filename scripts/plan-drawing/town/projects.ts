@@ -125,7 +125,7 @@ const examples: readonly Example[] = [
     titles: [
       ['关隘文化街区', 'Pass culture quarter'],
       ['康养度假酒店', 'Health resort hotel'],
-      ['户外营地', 'Outdoor camp'],
+      ['民俗客栈', 'Folk guesthouse'],
     ],
     unit: ['示例文旅公司', 'Example Tourism Company'],
     intensity: 0.5,
@@ -140,7 +140,7 @@ const examples: readonly Example[] = [
     titles: [
       ['设施农业示范园', 'Greenhouse demonstration farm'],
       ['果蔬采摘园', 'Pick-your-own orchard'],
-      ['杂粮种业基地', 'Grain seed station'],
+      ['林果苗木基地', 'Orchard nursery'],
     ],
     unit: ['示例农业公司', 'Example Farming Company'],
     intensity: 0.04,
@@ -192,7 +192,7 @@ const examples: readonly Example[] = [
 export function drawProjects(parcels: readonly TownParcel[]): TownProject[] {
   const taken = new Set<string>();
   const named = namedProjects.map((project) => {
-    const parcel = siteFor(parcels, project.site, taken);
+    const parcel = siteFor(parcels, project, taken);
     taken.add(parcel.key);
     return { properties: { ...project.properties }, parcel, named: project };
   });
@@ -202,7 +202,7 @@ export function drawProjects(parcels: readonly TownParcel[]): TownProject[] {
 /** The parcel of a use that is nearest to a place on the grid, is free, and is built in the first two phases. */
 function siteFor(
   parcels: readonly TownParcel[],
-  { landUse, near, tag }: NamedProject['site'],
+  { site: { landUse, near, tag }, properties: { name, industry } }: NamedProject,
   taken: ReadonlySet<string>,
 ): TownParcel {
   const away = ({ at }: TownParcel) => Math.hypot(at[0] - near[0], at[1] - near[1]);
@@ -210,8 +210,10 @@ function siteFor(
     (parcel) =>
       !taken.has(parcel.key) &&
       landUse.test(parcel.landUse) &&
+      isOfIndustry(parcel, industry) &&
       (tag === undefined ? parcel.phase <= 2 : parcel.tag === tag),
   );
+  if (fitting.length === 0) throw new Error(`no site for ${String(name)}`);
   return fitting.reduce((best, parcel) => (away(parcel) < away(best) ? parcel : best));
 }
 
@@ -231,7 +233,7 @@ function drawExamples(
         parcel.phase !== 1 &&
         example.landUse.test(parcel.landUse) &&
         parcel.at[1] < (example.south ?? Infinity) &&
-        isOfIndustry(parcel, example) &&
+        isOfIndustry(parcel, example.industry) &&
         hectares(parcel) >= least &&
         hectares(parcel) <= most,
     )
@@ -254,10 +256,10 @@ function drawExamples(
   });
 }
 
-/** True where a parcel is for no industry of its own, or for that of the example. */
-function isOfIndustry({ landUse, at }: TownParcel, { industry }: Example): boolean {
+/** True where a parcel is for no industry of its own, or for that of the project, if it has one. */
+function isOfIndustry({ landUse, at }: TownParcel, industry: unknown): boolean {
   const own = industryOf(landUse, at);
-  return own === undefined || own === industry;
+  return own === undefined || industry === undefined || own === industry;
 }
 
 function describeExample(
@@ -290,9 +292,8 @@ function scheduleOf(
   { phase }: TownParcel,
   seed: number,
 ): { plannedStart: string; plannedCompletion: string } {
-  const year =
-    Number((dayOf(phase) ?? '2024-12-08').slice(0, 4)) - (phase === 4 ? Math.floor(chance(seed, 62) * 4) : 0);
-  const years = phase <= 1 ? 0 : 1 + Math.floor(chance(seed, 63) * 2);
+  const year = Number((dayOf(phase) ?? '2024-12-08').slice(0, 4));
+  const years = phase <= 1 ? 0 : 1 + Math.floor(chance(seed, 63) * (phase === 4 ? 4 : 2));
   const start = year - years;
   const startMonth = start === year ? 3 : 3 + Math.floor(chance(seed, 64) * 7);
   return {
