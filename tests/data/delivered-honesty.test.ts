@@ -20,6 +20,15 @@ describe('the delivered plan, honest about itself,', () => {
     }
   });
 
+  it('lists no source that nothing comes from', () => {
+    const named = new Set(
+      plan.features.flatMap(({ provenance }) =>
+        [provenance, ...Object.values(provenance.fields ?? {})].map(({ source }) => source),
+      ),
+    );
+    expect(Object.keys(plan.sources).filter((source) => !named.has(source))).toEqual([]);
+  });
+
   it('calls illustrative all that no source states, and nothing else', () => {
     for (const { id, provenance } of plan.features) {
       const origins = [provenance, ...Object.values(provenance.fields ?? {})];

@@ -84,12 +84,4 @@ export const regionSources = {
     date: '2022-07-26',
     url: 'https://n6668.com/big5/news/chanye/20220726/1750361935201_6.shtml',
   },
-  'shanglan-start': {
-    title: {
-      zh: '尖草坪区上兰启动区产业布局的报道',
-      en: 'Press report on the industries of the Shanglan start-up area in Jiancaoping District',
-    },
-    date: '2022-03-10',
-    url: 'https://xm.eeju.com/guancha/2022/0310/18315.html',
-  },
 } as const satisfies Record<string, PlanSource>;

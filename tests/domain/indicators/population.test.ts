@@ -41,16 +41,16 @@ describe('estimatePopulation', () => {
 
 describe('estimateJobs', () => {
   it('counts industry, storage and utilities by hectare of site, whatever may be built on it', () => {
-    expect(estimateJobs({ landUse: '100101', area: 100_000, farMax: 1 })).toBe(1200);
-    expect(estimateJobs({ landUse: '100101', area: 100_000, farMax: 3 })).toBe(1200);
+    expect(estimateJobs({ landUse: '100101', area: 100_000, farMax: 1 })).toBe(900);
+    expect(estimateJobs({ landUse: '100101', area: 100_000, farMax: 3 })).toBe(900);
     expect(estimateJobs({ landUse: '110101', area: 100_000 })).toBe(200);
     expect(estimateJobs({ landUse: '1303', area: 20_000 })).toBe(30);
   });
 
   it('counts services by floor', () => {
-    // 1 ha × 2.5 / 25 m² and 1 ha × 2.0 × 90 % built / 40 m²
-    expect(estimateJobs({ landUse: '0902', area: 10_000 })).toBe(1000);
-    expect(estimateJobs({ landUse: '090101', area: 10_000, farMax: 2 })).toBe(450);
+    // 1 ha × 2.5 / 35 m² and 1 ha × 2.0 × 90 % built / 60 m²
+    expect(estimateJobs({ landUse: '0902', area: 10_000 })).toBe(714);
+    expect(estimateJobs({ landUse: '090101', area: 10_000, farMax: 2 })).toBe(300);
   });
 
   it.each(['1207', '1402', '16', '1701'])('employs nobody on %s', (code) => {
