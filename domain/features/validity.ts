@@ -15,9 +15,9 @@ export function areValidTogether(a: Validity, b: Validity): boolean {
   return begins(a, b) && begins(b, a);
 }
 
-/** True when `a` is there on the first day of `b` already. */
+/** True when `a` is there on the first day of `b`: it began no later, and has not ended by then. */
 export function isThereBy(a: Validity, b: Validity): boolean {
-  return a.validFrom === null || (b.validFrom !== null && a.validFrom <= b.validFrom);
+  return isValidOn(a, b.validFrom);
 }
 
 /** The last day on which one of the features begins, from which on the plan is whole; null where none has a day. */
