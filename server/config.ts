@@ -20,7 +20,7 @@ export interface Config {
 }
 
 /** A setting that can't be used, told in a sentence. */
-class ConfigError extends Error {
+export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 

@@ -6,6 +6,7 @@ export const en: Messages = {
   map: 'Map of the plan',
   header: {
     language: 'Language',
+    plans: 'Plans',
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
   },

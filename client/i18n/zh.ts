@@ -5,6 +5,7 @@ export const zh = {
   map: '规划地图',
   header: {
     language: '界面语言',
+    plans: '切换规划',
     toDark: '切换到深色',
     toLight: '切换到浅色',
   },

@@ -48,6 +48,11 @@ export function formatAddress(address: Address, search: string): string {
   return text && `?${text}`;
 }
 
+/** The query string of a plan as a whole: nothing of the one that is shown now but the language. */
+export function addressOfPlan(plan: string, language: Language | null): string {
+  return formatAddress({ plan, view: null, hidden: [], feature: null, language, colors: 'soft' }, '');
+}
+
 function set(query: URLSearchParams, name: string, value: string | null): void {
   if (value === null) query.delete(name);
   else query.set(name, value);

@@ -25,14 +25,23 @@ const order = [
   'boundary',
 ];
 
-/** The likeliest first. */
+/** Infrastructure that one sees on the ground; the rest are pipes and cables, most of them buried below it. */
+const kindsInSight: ReadonlySet<unknown> = new Set(['road', 'rail', 'river']);
+
+/** The likeliest first; those that are alike stay as they come. */
 export function inOrder(candidates: readonly Candidate[]): Candidate[] {
-  return candidates.toSorted((a, b) => rank(a.ref.collection) - rank(b.ref.collection));
+  return candidates.toSorted(
+    (a, b) => rank(a.ref.collection) - rank(b.ref.collection) || depth(a) - depth(b),
+  );
 }
 
 /** True when the candidate is meant before anything of the collection. */
 export function comesBefore({ ref }: Candidate, collection: string): boolean {
   return rank(ref.collection) < rank(collection);
+}
+
+function depth({ ref, properties }: Candidate): number {
+  return ref.collection === 'infrastructure' && !kindsInSight.has(properties['kind']) ? 1 : 0;
 }
 
 function rank(collection: string): number {

@@ -14,6 +14,7 @@ export class PublishedPlan {
   readonly #api: Api;
   readonly #wanted: string | null;
   #status = $state.raw<PlanStatus>({ kind: 'loading' });
+  #choices = $state.raw<readonly Plan[]>([]);
 
   constructor(api: Api, wanted: string | null) {
     this.#api = api;
@@ -28,6 +29,11 @@ export class PublishedPlan {
     return 'plan' in this.#status ? this.#status.plan : null;
   }
 
+  /** The plans that can be shown, this one among them if it can be. */
+  get choices(): readonly Plan[] {
+    return this.#choices;
+  }
+
   async load(): Promise<void> {
     this.#status = { kind: 'loading' };
     try {
@@ -40,6 +46,7 @@ export class PublishedPlan {
 
   async #ask(): Promise<PlanStatus> {
     const plans = await this.#api.plans();
+    this.#choices = plans.filter(({ published }) => published);
     const plan = this.#wanted
       ? plans.find(({ id }) => id === this.#wanted)
       : (plans.find(({ published }) => published) ?? plans[0]);

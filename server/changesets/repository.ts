@@ -36,7 +36,7 @@ export class ChangesetRepository {
       .execute((transaction) => this.commitWithin(transaction, scenario, draft));
   }
 
-  /** The same within a transaction that goes on; `progress` is told how many features have been created. */
+  /** The same within a transaction that goes on; `progress` is told how many changes are done. */
   async commitWithin(
     transaction: Transaction<Schema>,
     scenario: number,
@@ -58,9 +58,11 @@ export class ChangesetRepository {
       bounds.push(...(await this.#insert(transaction, scenario, changeset, features)));
       progress(at + features.length);
     }
+    let done = creates.length;
     for (const change of draft.changes) {
-      if (change.kind !== 'create')
-        bounds.push(...(await this.#replace(transaction, scenario, changeset, change)));
+      if (change.kind === 'create') continue;
+      bounds.push(...(await this.#replace(transaction, scenario, changeset, change)));
+      progress(++done);
     }
     return { scenario, number: changeset, bounds };
   }
@@ -104,7 +106,7 @@ export class ChangesetRepository {
       .expression(({ selectFrom }) =>
         selectFrom(recordsOf(features).as('record')).select(({ ref }) => [
           sql.lit(scenario).as('scenario'),
-          sql.lit(1).as('version'),
+          nextVersion(scenario).as('version'),
           'id',
           'collection',
           geometryFromJson(ref('geom')).as('geom'),
@@ -174,6 +176,12 @@ export class ChangesetRepository {
       .execute();
     return [before.bounds, after.bounds];
   }
+}
+
+/** The version of a record that is created: 1, or where a feature of its id was deleted, the one after its deletion. */
+function nextVersion(scenario: number) {
+  return sql<number>`1 + coalesce((select max(past.version) from feature_version as past
+    where past.scenario = ${sql.lit(scenario)} and past.id = record.id), 0)`;
 }
 
 /** The columns that say what a feature is, in one order for all that are written at once. */

@@ -38,11 +38,14 @@ export class ChangesetService {
   /** Commit all changes or none. Throws InvalidFeaturesError, or a Problem (409) where a seen version is stale. */
   async commit(scenario: number, draft: ChangesetDraft): Promise<CommittedChangeset> {
     const committed = await this.#repository.commit(scenario, prepare(draft));
-    for (const listener of this.#listeners) listener(committed);
+    this.announce(committed);
     return committed;
   }
 
-  /** The same within a transaction that also does other things; nobody is told, the scenario is not yet seen. */
+  /**
+   * The same within a transaction that also does other things. Nobody is told: it may yet come to nothing. Where the
+   * scenario has been seen already, whoever ends the transaction announces the changeset then.
+   */
   async commitWithin(
     transaction: Transaction<Schema>,
     scenario: number,
@@ -50,6 +53,11 @@ export class ChangesetService {
     progress?: RowProgress,
   ): Promise<CommittedChangeset> {
     return this.#repository.commitWithin(transaction, scenario, prepare(draft), progress);
+  }
+
+  /** Tell who must know of a changeset whose transaction has ended well. */
+  announce(committed: CommittedChangeset): void {
+    for (const listener of this.#listeners) listener(committed);
   }
 }
 

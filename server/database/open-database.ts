@@ -5,7 +5,12 @@ import type { Database, Progress } from './database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { openPostgresql } from './postgresql/open-postgresql.ts';
 
-/** Open the database that the configuration names: PostgreSQL by its address, else the embedded one. */
+/** The PostgreSQL that the configuration names does not answer, told in a sentence. */
+export class NoAnswerError extends Error {
+  override name = 'NoAnswerError';
+}
+
+/** Open the database that the configuration names: PostgreSQL by its address, else the embedded one. Throws a NoAnswerError. */
 export async function openDatabase(config: Config, progress: Progress): Promise<Database> {
   if (config.databaseUrl === null) {
     await requireFolder(config.home);
@@ -18,7 +23,7 @@ export async function openDatabase(config: Config, progress: Progress): Promise<
     return database;
   } catch (error) {
     await database.close();
-    throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${(error as Error).message}`, {
+    throw new NoAnswerError(`PostgreSQL at DATABASE_URL does not answer: ${(error as Error).message}`, {
       cause: error,
     });
   }

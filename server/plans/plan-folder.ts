@@ -1,25 +1,38 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPlanFile } from '#domain/plan-check/file-names.ts';
 import { planLimits, type FileProblem, type PlanFile } from '#domain/plan-check/plan-file.ts';
+import { PlanRefusal } from './plan-refusal.ts';
 
 /** Entries of a folder beyond which it is no folder of a plan. */
 const mostEntries = 1_000;
 
 /**
- * The entries of a plan's folder for `checkPlan`, by name: texts, or why there is none. Throws a sentence where the
- * folder itself can't be read.
+ * The entries of a plan's folder for `checkPlan`, by name: texts, or why there is none. Of what is no file of a plan only
+ * the name is told, without a text: it may be large, or never end. Throws a PlanRefusal where the folder itself can't be read.
  */
 export async function readPlanFolder(folder: string): Promise<PlanFile[]> {
   const names = await readdir(folder).catch((error: unknown) => {
-    throw new Error(`${folder} can't be read (${codeOf(error)}); name the folder of a plan.`, {
-      cause: error,
-    });
+    const code = codeOf(error);
+    throw new PlanRefusal(
+      {
+        zh: `${folder} 无法读取（${code}）；请给出一个规划的文件夹。`,
+        en: `${folder} can't be read (${code}); name the folder of a plan.`,
+      },
+      { cause: error },
+    );
   });
   if (names.length > mostEntries) {
-    throw new Error(`${folder} holds ${names.length} files; name the folder of a plan, which holds a dozen.`);
+    throw new PlanRefusal({
+      zh: `${folder} 中有 ${names.length} 个文件；请给出一个规划的文件夹，其中约有十余个文件。`,
+      en: `${folder} holds ${names.length} files; name the folder of a plan, which holds a dozen.`,
+    });
   }
   const files: PlanFile[] = [];
-  for (const name of names.sort()) files.push({ name, content: await readContent(join(folder, name)) });
+  for (const name of names.sort()) {
+    const content = isPlanFile(name) ? await readContent(join(folder, name)) : { text: '' };
+    files.push({ name, content });
+  }
   return files;
 }
 

@@ -1,10 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
+import type { FeatureState, Provenance } from '#domain/features/feature-state.ts';
 import type { Database } from '../database/database.ts';
-import { extentJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
+import { extentJson, geometryJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 import type { Schema } from '../database/schema.ts';
 import { readSources, type Phase, type PlanSource, type StoredPlanSource } from './plan.ts';
 import type { PlanFiles } from './plan-files.ts';
+import { PlanExistsError } from './plan-refusal.ts';
 
 /** A plan with its published scenario, if it has one. */
 export interface PlanRecord {
@@ -17,12 +19,18 @@ export interface PlanRecord {
   publishedScenario: number | null;
 }
 
+/** Positions are stored on a grid of 1e-9 degree. */
+const storedDecimals = 9;
+
 /** Servers that start at once on one database take turns on this advisory lock. */
 const seedingLock = 20_211_209;
 
-/** A plan of that id is there. */
-export class PlanExistsError extends Error {
-  override name = 'PlanExistsError';
+/** What a plan says of itself, without its features. */
+export type PlanDocument = Omit<PlanFiles, 'features'>;
+
+/** A feature as a scenario holds it now. */
+export interface StoredFeature extends FeatureState {
+  version: number;
 }
 
 export class PlanRepository {
@@ -87,33 +95,92 @@ export class PlanRepository {
   }
 
   /** Write a plan with one scenario, published and empty; returns its number. Throws a PlanExistsError. */
-  async insert(transaction: Transaction<Schema>, plan: Omit<PlanFiles, 'features'>): Promise<number> {
-    const title = JSON.stringify(plan.title);
+  async insert(transaction: Transaction<Schema>, plan: PlanDocument): Promise<number> {
     const written = await transaction
       .insertInto('plan')
-      .values({
-        id: plan.id,
-        title,
-        description: JSON.stringify(plan.description),
-        phases: JSON.stringify(plan.phases),
-        sources: JSON.stringify(plan.sources),
-        boundary: plan.boundary,
-        map_approval: plan.mapApproval,
-      })
+      .values({ id: plan.id, ...columnsOf(plan) })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!written) {
-      throw new PlanExistsError(
-        `The database holds a plan «${plan.id}» already, and it was left as it is. Give this one another id in plan.json.`,
-      );
-    }
+    if (!written) throw new PlanExistsError(plan.id);
     const { id } = await transaction
       .insertInto('scenario')
-      .values({ plan: plan.id, title, status: 'published', parent: null })
+      .values({ plan: plan.id, title: JSON.stringify(plan.title), status: 'published', parent: null })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
+  }
+
+  /** What the plan says of itself, sources in the form in which they are stored; null where there is no such plan. */
+  async readDocument(transaction: Transaction<Schema>, id: string): Promise<PlanDocument | null> {
+    const row = await transaction
+      .selectFrom('plan')
+      .select(['id', 'title', 'description', 'phases', 'sources', 'boundary', 'map_approval as mapApproval'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return (row as PlanDocument | undefined) ?? null;
+  }
+
+  /** Have the plan say something else of itself. */
+  async replaceDocument(transaction: Transaction<Schema>, plan: PlanDocument): Promise<void> {
+    await transaction.updateTable('plan').set(columnsOf(plan)).where('id', '=', plan.id).execute();
+  }
+
+  /** Number of the published scenario, null where there is none; until the transaction ends nobody else changes it. */
+  async lockPublished(transaction: Transaction<Schema>, plan: string): Promise<number | null> {
+    const row = await transaction
+      .selectFrom('scenario')
+      .select('id')
+      .where('plan', '=', plan)
+      .where('status', '=', 'published')
+      .forUpdate()
+      .executeTakeFirst();
+    return row?.id ?? null;
+  }
+
+  /** Features of a scenario in the order of their ids, from the first after `afterId`: as they were written, EPSG:4490. */
+  async readFeatures(
+    transaction: Transaction<Schema>,
+    scenario: number,
+    afterId: string,
+    limit: number,
+  ): Promise<StoredFeature[]> {
+    const rows = await transaction
+      .selectFrom('feature')
+      .select(['id', 'collection', 'version', 'properties', 'provenance'])
+      .select(['valid_from as validFrom', 'valid_to as validTo'])
+      .select(geometryJson(4490, false, storedDecimals).as('geometry'))
+      .where('scenario', '=', scenario)
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ geometry, provenance, ...rest }) => ({
+      ...rest,
+      geometry: JSON.parse(geometry) as FeatureState['geometry'],
+      provenance: provenance as Provenance,
+    }));
+  }
+
+  /** Ids of the features that others changed, created or deleted since the author's last changeset of the scenario. */
+  async readChangedByOthers(
+    transaction: Transaction<Schema>,
+    scenario: number,
+    author: string,
+  ): Promise<Set<string>> {
+    const rows = await transaction
+      .selectFrom('feature_version')
+      .select('id')
+      .distinct()
+      .where('scenario', '=', scenario)
+      .where('changeset', '>', ({ selectFrom }) =>
+        selectFrom('changeset')
+          .select(({ fn, val }) => fn.coalesce(fn.max('number'), val(0)).as('last'))
+          .where('scenario', '=', scenario)
+          .where('author', '=', author),
+      )
+      .execute();
+    return new Set(rows.map(({ id }) => id));
   }
 
   #select() {
@@ -132,6 +199,17 @@ export class PlanRepository {
       ])
       .select('scenario.id as publishedScenario');
   }
+}
+
+function columnsOf(plan: PlanDocument) {
+  return {
+    title: JSON.stringify(plan.title),
+    description: JSON.stringify(plan.description),
+    phases: JSON.stringify(plan.phases),
+    sources: JSON.stringify(plan.sources),
+    boundary: plan.boundary,
+    map_approval: plan.mapApproval,
+  };
 }
 
 function recordOf<Row extends { sources: Record<string, StoredPlanSource> }>(row: Row) {

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { Database, Progress } from '../database/database.ts';
+import type { Database, Progress, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import type { ChangesetDraft } from '../changesets/changeset.ts';
-import type { RowProgress } from '../database/database.ts';
-import { InvalidFeaturesError, type ChangesetService } from '../changesets/service.ts';
+import type { Change } from '../changesets/changeset.ts';
+import type { ChangesetService } from '../changesets/service.ts';
+import { commitFiles } from './commit-files.ts';
 import { listPlanFolders, readPlanFiles, type PlanFiles } from './plan-files.ts';
 import { PlanRepository } from './repository.ts';
 
@@ -34,7 +34,7 @@ export async function seedPlans(
 }
 
 /**
- * Bring one plan into the database, all of it or nothing; returns its scenario. Throws a sentence when a feature can't be
+ * Bring one plan into the database, all of it or nothing; returns its scenario. Throws a PlanRefusal when a feature can't be
  * stored, or a PlanExistsError.
  */
 export function loadPlan(
@@ -55,26 +55,8 @@ async function insertPlan(
   progress: RowProgress = () => undefined,
 ): Promise<number> {
   const scenario = await plans.insert(transaction, plan);
-  const draft: ChangesetDraft = {
-    author: 'Dayu',
-    message: '导入规划文件 / plan files loaded',
-    changes: plan.features.map((feature) => ({ kind: 'create', feature })),
-  };
-  try {
-    await changesets.commitWithin(transaction, scenario, draft, progress);
-  } catch (error) {
-    throw error instanceof InvalidFeaturesError ? describeFaults(plan.id, error) : error;
-  }
+  const changes = plan.features.map((feature): Change => ({ kind: 'create', feature }));
+  const message = '导入规划文件 / plan files loaded';
+  await commitFiles(transaction, changesets, { plan: plan.id, scenario, message, changes }, progress);
   return scenario;
-}
-
-/** Whoever wrote the files must learn which feature it is, and what is wrong with it. */
-function describeFaults(plan: string, error: InvalidFeaturesError): Error {
-  const told = error.faults
-    .slice(0, 5)
-    .map(({ feature, faults }) => `«${feature}» ${JSON.stringify(faults[0])}`);
-  return new Error(
-    `${error.faults.length} features of the plan «${plan}» can't be stored: ${told.join(', ')}`,
-    { cause: error },
-  );
 }

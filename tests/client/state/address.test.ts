@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress, type Address } from '../../../client/state/address.ts';
+import { addressOfPlan, formatAddress, parseAddress, type Address } from '../../../client/state/address.ts';
 
 const plain: Address = { plan: null, view: null, hidden: [], feature: null, language: null, colors: 'soft' };
 const full: Address = {
@@ -29,6 +29,11 @@ describe('the address', () => {
     const view = { zoom: 12, latitude: 38, longitude: 112, bearing: 0, pitch: 0 };
     expect(formatAddress({ ...plain, view }, '')).toBe('?v=12.00/38.00000/112.00000');
     expect(parseAddress('?v=12/38/112').view).toEqual(view);
+  });
+
+  it('of another plan says nothing of this one but the language, where that was asked for', () => {
+    expect(addressOfPlan('yunxi', null)).toBe('?plan=yunxi');
+    expect(addressOfPlan('yunxi', 'en')).toBe('?plan=yunxi&lang=en');
   });
 
   it('keeps the parameters of others', () => {

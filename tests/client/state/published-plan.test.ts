@@ -20,6 +20,13 @@ describe('PublishedPlan', () => {
     expect((await load(fakeApi({ plans }), 'other')).plan?.id).toBe('other');
   });
 
+  it('offers all plans of which something is published, in their order', async () => {
+    const plans = () =>
+      Promise.resolve([plan, { ...plan, id: 'draft', published: false }, { ...plan, id: 'other' }]);
+    const { choices } = await load(fakeApi({ plans }), 'other');
+    expect(choices.map(({ id }) => id)).toEqual(['taixin', 'other']);
+  });
+
   it('says which plan is missing', async () => {
     expect((await load(fakeApi(), 'nowhere')).status).toEqual({ kind: 'missing', wanted: 'nowhere' });
     expect((await load(fakeApi({ plans: () => Promise.resolve([]) }))).status).toEqual({

@@ -14,14 +14,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('hands over texts, and says of what is none why', async () => {
-  await writeFile(join(folder, 'a.geojson'), '\uFEFF{"name":"大盂"}');
-  await writeFile(join(folder, 'b.geojson'), Buffer.from('b4f3d3db', 'hex'));
-  await writeFile(join(folder, 'c.geojson'), Buffer.from('\uFEFF大盂', 'utf16le'));
-  await writeFile(join(folder, 'd.geojson'), Buffer.from('ff00ff00', 'hex'));
-  await writeFile(join(folder, 'e.geojson'), '');
-  await truncate(join(folder, 'e.geojson'), planLimits.fileBytes + 1);
-  await mkdir(join(folder, 'f.geojson'));
-  const socket = createServer().listen(join(folder, 'g.geojson'));
+  await writeFile(join(folder, 'boundary.geojson'), '\uFEFF{"name":"大盂"}');
+  await writeFile(join(folder, 'cluster.geojson'), Buffer.from('b4f3d3db', 'hex'));
+  await writeFile(join(folder, 'control-line.geojson'), Buffer.from('\uFEFF大盂', 'utf16le'));
+  await writeFile(join(folder, 'facility.geojson'), Buffer.from('ff00ff00', 'hex'));
+  await writeFile(join(folder, 'infrastructure.geojson'), '');
+  await truncate(join(folder, 'infrastructure.geojson'), planLimits.fileBytes + 1);
+  await mkdir(join(folder, 'place.geojson'));
+  const socket = createServer().listen(join(folder, 'project.geojson'));
   await once(socket, 'listening');
   expect((await readPlanFolder(folder)).map(({ content }) => content)).toEqual([
     { text: '\uFEFF{"name":"大盂"}' },
@@ -33,6 +33,18 @@ it('hands over texts, and says of what is none why', async () => {
     { problem: { kind: 'no-file' } },
   ]);
   socket.close();
+});
+
+it('opens only what is a file of a plan, however much else lies beside it', async () => {
+  const beside = await mkdtemp(join(tmpdir(), 'dayu-beside-'));
+  await writeFile(join(beside, 'photo.tif'), '');
+  await truncate(join(beside, 'photo.tif'), planLimits.fileBytes * 10);
+  await writeFile(join(beside, 'plan.json'), '{}');
+  expect(await readPlanFolder(beside)).toEqual([
+    { name: 'photo.tif', content: { text: '' } },
+    { name: 'plan.json', content: { text: '{}' } },
+  ]);
+  await rm(beside, { recursive: true });
 });
 
 it('says in a sentence that a folder can not be read', async () => {

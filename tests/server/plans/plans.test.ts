@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collections } from '#domain/collections/registry.ts';
 import { readPlanFiles, type PlanFiles } from '../../../server/plans/plan-files.ts';
 import { loadPlan, seedPlans } from '../../../server/plans/seed-plans.ts';
+import { updatePlan } from '../../../server/plans/update-plan.ts';
 import { deliveredPlans, describeApi, expectProblem, fixturePlans, type Json } from '../../helpers/app.ts';
 
 describeApi('the list of plans', (api) => {
@@ -184,6 +185,17 @@ describeApi(
         count += numberMatched;
       }
       expect(count).toBe(plan.features.length);
+    });
+
+    it('finds no difference between the delivered plan and its files', async () => {
+      const plan = await readPlanFiles(join(deliveredPlans, 'taixin'));
+      expect(await updatePlan(api.database, api.changesets, plan)).toEqual({
+        created: 0,
+        updated: 0,
+        deleted: 0,
+        overwritten: 0,
+        isDocumentChanged: false,
+      });
     });
   },
   { plans: null },
