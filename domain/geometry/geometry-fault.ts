@@ -1,10 +1,14 @@
 import type { Geometry, Position } from 'geojson';
-import { findPolygonFault, type FlatRing, type PolygonFaultReason } from './polygon-fault.ts';
+import { findPartsFault } from './parts-fault.ts';
+import { findPolygonFault, hasPositions } from './polygon-fault.ts';
+import type { PartsFaultReason, PolygonFault, PolygonFaultReason } from './polygon-fault-reasons.ts';
+import type { FlatRing } from './ring-edges.ts';
 
 /** Why a geometry can't be stored, and where. */
 export interface GeometryFault {
   reason:
     | PolygonFaultReason
+    | PartsFaultReason
     | 'too-many-positions'
     | 'too-many-parts'
     | 'not-a-position'
@@ -20,17 +24,17 @@ export const geometryLimits = { positions: 100_000, parts: 10_000 } as const;
 
 /**
  * The first fault of a geometry in degrees, longitude first, or null when it may be stored. Positions must be pairs
- * of finite numbers in the world; lines need two different positions; polygons must be valid (see findPolygonFault).
- * Parts of a multi-polygon are judged one by one. Counts are judged before anything that takes long.
+ * of finite numbers in the world; lines need two different positions; polygons must be valid (see findPolygonFault), and
+ * the parts of a multi-polygon together (see findPartsFault). Counts are judged before anything that takes long.
  */
 export function findGeometryFault(geometry: Geometry): GeometryFault | null {
   const paths = pathsOf(geometry);
   if (!paths) return { reason: 'not-a-position' };
   const parts = paths.flat();
-  if (parts.length === 0) return { reason: 'empty' };
+  const positions = parts.reduce((count, part) => count + part.length, 0);
+  if (positions === 0) return { reason: 'empty' };
   if (parts.length > geometryLimits.parts) return { reason: 'too-many-parts' };
-  if (parts.reduce((count, part) => count + part.length, 0) > geometryLimits.positions)
-    return { reason: 'too-many-positions' };
+  if (positions > geometryLimits.positions) return { reason: 'too-many-positions' };
   for (const part of parts) {
     for (const position of part) {
       const fault = findPositionFault(position);
@@ -85,11 +89,23 @@ function findShapeFault(geometry: Geometry, paths: Position[][][]): GeometryFaul
       : null;
   }
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
-  for (const rings of paths) {
-    const fault = findPolygonFault(rings.map(flatRing));
-    if (fault) return { reason: fault.reason, position: [fault.x, fault.y] };
+  const parts = paths.map((rings) => rings.map(flatRing));
+  const fault = findPartFault(parts) ?? (parts.length > 1 ? findPartsFault(parts) : null);
+  return fault && { reason: fault.reason, position: [fault.x, fault.y] };
+}
+
+function findPartFault(parts: readonly FlatRing[][]): PolygonFault | null {
+  for (const rings of parts) {
+    const fault = rings.some(hasPositions) ? findPolygonFault(rings) : tellEmptyPart(parts.flat());
+    if (fault) return fault;
   }
   return null;
+}
+
+/** A part without positions has no place of its own: it is told where another begins. */
+function tellEmptyPart(rings: readonly FlatRing[]): PolygonFault {
+  const { 0: x, 1: y } = rings.find(hasPositions)!;
+  return { reason: 'too-few-positions', x: x!, y: y! };
 }
 
 function flatRing(ring: Position[]): FlatRing {

@@ -1,38 +1,11 @@
 import { orient2d } from 'robust-predicates';
+import { compareEdges } from './compare-edges.ts';
+import type { PolygonFault } from './polygon-fault-reasons.ts';
+import { addRing, type FlatRing, type RingEdge, type RingEdges } from './ring-edges.ts';
+import { findSweptFault } from './swept-fault.ts';
+import { TouchingRings } from './touching-rings.ts';
 
-/** Flat x, y, x, y, … of a closed ring: the last position repeats the first. */
-export type FlatRing = ArrayLike<number>;
-
-export type PolygonFaultReason =
-  | 'too-few-positions'
-  | 'not-closed'
-  | 'not-finite'
-  | 'zero-area'
-  | 'self-intersection'
-  | 'self-touch'
-  | 'spike'
-  | 'rings-cross'
-  | 'interior-disconnected'
-  | 'hole-outside-shell'
-  | 'hole-inside-hole';
-
-/** Why a polygon is not valid, and where. */
-export interface PolygonFault {
-  reason: PolygonFaultReason;
-  x: number;
-  y: number;
-}
-
-/** An edge between two different positions, with the ring it belongs to. */
-interface Edge {
-  ring: number;
-  /** Place in its ring, and the number of edges there, to know neighbours. */
-  index: number;
-  ax: number;
-  ay: number;
-  bx: number;
-  by: number;
-}
+export type { FlatRing } from './ring-edges.ts';
 
 /**
  * The first fault of a polygon, or null when it is valid in the sense of OGC Simple Features (as PostGIS's
@@ -41,20 +14,13 @@ interface Edge {
  * matter. The first ring is the shell. Winding is not judged. Decisions are exact (Shewchuk's predicates).
  */
 export function findPolygonFault(rings: readonly FlatRing[]): PolygonFault | null {
-  const edges: Edge[] = [];
-  const counts: number[] = [];
-  for (const [number, ring] of rings.entries()) {
-    const fault = findRingFault(ring);
+  const all: RingEdges = { edges: [], counts: [] };
+  for (const ring of rings) {
+    const fault = findRingFault(ring, rings);
     if (fault) return fault;
-    counts.push(addEdges(edges, ring, number));
+    addRing(all, ring);
   }
-  const touches = new TouchingRings();
-  return (
-    findSpike(edges, counts) ??
-    findEdgeFault(edges, counts, touches) ??
-    touches.fault ??
-    findNestingFault(rings, touches)
-  );
+  return findSpike(all) ?? findRelationFault(all, rings);
 }
 
 /** Twice the signed area of a ring by the surveyor's formula; positive when it turns from x to y. */
@@ -77,6 +43,8 @@ export function placeInRing(x: number, y: number, ring: FlatRing): 1 | 0 | -1 {
     const ay = ring[at + 1]!;
     const bx = ring[at + 2]!;
     const by = ring[at + 3]!;
+    // nearly all edges lie above or below
+    if ((ay > y && by > y) || (ay < y && by < y)) continue;
     if (isOnSegment(x, y, ax, ay, bx, by)) return 0;
     if (ay > y === by > y) continue;
     const side = orient2d(ax, ay, bx, by, x, y);
@@ -85,28 +53,23 @@ export function placeInRing(x: number, y: number, ring: FlatRing): 1 | 0 | -1 {
   return inside ? 1 : -1;
 }
 
-function findRingFault(ring: FlatRing): PolygonFault | null {
-  const x = ring[0] ?? Number.NaN;
-  const y = ring[1] ?? Number.NaN;
+function findRingFault(ring: FlatRing, rings: readonly FlatRing[]): PolygonFault | null {
+  // an empty ring has no place of its own: it is told where another begins
+  const { 0: x = Number.NaN, 1: y = Number.NaN } =
+    ring.length > 0 ? ring : (rings.find(hasPositions) ?? ring);
   if (!Array.prototype.every.call(ring, Number.isFinite)) return { reason: 'not-finite', x, y };
   if (ring.length < 8) return { reason: 'too-few-positions', x, y };
   if (x !== ring[ring.length - 2] || y !== ring[ring.length - 1]) return { reason: 'not-closed', x, y };
   return null;
 }
 
-function addEdges(edges: Edge[], ring: FlatRing, number: number): number {
-  let index = 0;
-  for (let at = 0; at + 3 < ring.length; at += 2) {
-    const [ax, ay, bx, by] = [ring[at]!, ring[at + 1]!, ring[at + 2]!, ring[at + 3]!];
-    if (ax === bx && ay === by) continue;
-    edges.push({ ring: number, index, ax, ay, bx, by });
-    index += 1;
-  }
-  return index;
+/** True for a ring that is not empty. */
+export function hasPositions(ring: FlatRing): boolean {
+  return ring.length > 0;
 }
 
 /** Spikes first: they also touch themselves, which would say less. */
-function findSpike(edges: Edge[], counts: number[]): PolygonFault | null {
+function findSpike({ edges, counts }: RingEdges): PolygonFault | null {
   let first = 0;
   for (const count of counts) {
     for (let at = 0; at < count; at++) {
@@ -121,84 +84,86 @@ function findSpike(edges: Edge[], counts: number[]): PolygonFault | null {
   return null;
 }
 
-/** Sweep by x: only edges whose boxes overlap are compared. */
-function findEdgeFault(edges: Edge[], counts: number[], touches: TouchingRings): PolygonFault | null {
-  const sorted = edges.length > 12 ? edges.toSorted((a, b) => minX(a) - minX(b)) : edges;
+function findRelationFault(all: RingEdges, rings: readonly FlatRing[]): PolygonFault | null {
+  let touches = new TouchingRings();
+  let fault = comparePairs(all, touches);
+  if (fault === 'too-many-pairs') {
+    touches = new TouchingRings();
+    fault = findSweptFault(all, touches);
+  }
+  return fault ?? touches.fault ?? findNestingFault(rings, touches);
+}
+
+/** Pairs of edges that are compared one by one: quicker than anything else while they are few. */
+const fewPairs = (edges: number) => 50_000 + 32 * edges;
+
+/**
+ * Go through the pairs of edges that have an x in common. Nearly all polygons have few; where many long edges lie above
+ * each other there are too many, and a sweep has to find the fault.
+ */
+function comparePairs(
+  { edges, counts }: RingEdges,
+  touches: TouchingRings,
+): PolygonFault | 'too-many-pairs' | null {
   const isSorted = edges.length > 12;
+  const sorted = isSorted ? edges.toSorted((a, b) => minX(a) - minX(b)) : edges;
+  let remaining = fewPairs(edges.length);
   for (let one = 0; one < sorted.length; one++) {
     const a = sorted[one]!;
     const reach = Math.max(a.ax, a.bx);
-    for (let other = one + 1; other < sorted.length; other++) {
+    let other = one + 1;
+    for (; other < sorted.length; other++) {
       const b = sorted[other]!;
       if (isSorted && minX(b) > reach) break;
       const fault = compareEdges(a, b, counts, touches);
       if (fault) return fault;
     }
+    remaining -= other - one;
+    if (remaining < 0) return 'too-many-pairs';
   }
   return null;
 }
 
-function minX(edge: Edge): number {
+function minX(edge: RingEdge): number {
   return edge.ax < edge.bx ? edge.ax : edge.bx;
 }
 
-function compareEdges(a: Edge, b: Edge, counts: number[], touches: TouchingRings): PolygonFault | null {
-  if (Math.max(a.ay, a.by) < Math.min(b.ay, b.by) || Math.min(a.ay, a.by) > Math.max(b.ay, b.by)) return null;
-  if (Math.max(a.ax, a.bx) < Math.min(b.ax, b.bx) || Math.min(a.ax, a.bx) > Math.max(b.ax, b.bx)) return null;
-  const b1 = orient2d(a.ax, a.ay, a.bx, a.by, b.ax, b.ay);
-  const b2 = orient2d(a.ax, a.ay, a.bx, a.by, b.bx, b.by);
-  if ((b1 > 0 && b2 > 0) || (b1 < 0 && b2 < 0)) return null;
-  const a1 = orient2d(b.ax, b.ay, b.bx, b.by, a.ax, a.ay);
-  const a2 = orient2d(b.ax, b.ay, b.bx, b.by, a.bx, a.by);
-  if ((a1 > 0 && a2 > 0) || (a1 < 0 && a2 < 0)) return null;
-  const isSameRing = a.ring === b.ring;
-  if (b1 === 0 && b2 === 0) return compareCollinear(a, b, counts, touches);
-  if (b1 !== 0 && b2 !== 0 && a1 !== 0 && a2 !== 0) {
-    return { reason: isSameRing ? 'self-intersection' : 'rings-cross', x: a.ax, y: a.ay };
-  }
-  // one touches the other in an end point
-  const [x, y] = b1 === 0 ? [b.ax, b.ay] : b2 === 0 ? [b.bx, b.by] : a1 === 0 ? [a.ax, a.ay] : [a.bx, a.by];
-  if (isSameRing) return areNeighbours(a, b, counts) ? null : { reason: 'self-touch', x, y };
-  touches.add(a.ring, b.ring, x, y);
-  return null;
-}
-
-/** Both edges lie on one line and their boxes overlap: they share a stretch, or one end point. */
-function compareCollinear(a: Edge, b: Edge, counts: number[], touches: TouchingRings): PolygonFault | null {
-  const useX = a.ax !== a.bx;
-  const [a1, a2, b1, b2] = useX ? [a.ax, a.bx, b.ax, b.bx] : [a.ay, a.by, b.ay, b.by];
-  const from = Math.max(Math.min(a1, a2), Math.min(b1, b2));
-  const to = Math.min(Math.max(a1, a2), Math.max(b1, b2));
-  const x = from === a1 || to === a1 ? a.ax : a.bx;
-  const y = from === a1 || to === a1 ? a.ay : a.by;
-  const isSameRing = a.ring === b.ring;
-  if (from < to) {
-    if (!isSameRing) return { reason: 'rings-cross', x, y };
-    return { reason: areNeighbours(a, b, counts) ? 'spike' : 'self-intersection', x, y };
-  }
-  if (isSameRing) return areNeighbours(a, b, counts) ? null : { reason: 'self-touch', x, y };
-  touches.add(a.ring, b.ring, x, y);
-  return null;
-}
-
-function areNeighbours(a: Edge, b: Edge, counts: number[]): boolean {
-  const count = counts[a.ring]!;
-  const distance = Math.abs(a.index - b.index);
-  return distance === 1 || distance === count - 1;
-}
-
 function findNestingFault(rings: readonly FlatRing[], touches: TouchingRings): PolygonFault | null {
+  // with thousands of holes, most are told apart by their boxes
+  const boxes = rings.length > 2 ? rings.map(boxOf) : [];
   for (const [number, ring] of rings.entries()) {
     if (doubledArea(ring) === 0) return { reason: 'zero-area', x: ring[0]!, y: ring[1]! };
     if (number === 0) continue;
     const [x, y] = positionOff(ring, touches);
     if (placeInRing(x, y, rings[0]!) < 0) return { reason: 'hole-outside-shell', x, y };
-    for (const [other, hole] of rings.entries()) {
-      if (other === 0 || other === number) continue;
-      if (placeInRing(x, y, hole) > 0) return { reason: 'hole-inside-hole', x, y };
+    for (let other = 1; other < boxes.length; other++) {
+      if (other === number || !isInBox(x, y, boxes[other]!)) continue;
+      if (placeInRing(x, y, rings[other]!) > 0) return { reason: 'hole-inside-hole', x, y };
     }
   }
   return null;
+}
+
+interface Box {
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+}
+
+function boxOf(ring: FlatRing): Box {
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (let at = 0; at + 1 < ring.length; at += 2) {
+    box.minX = Math.min(box.minX, ring[at]!);
+    box.minY = Math.min(box.minY, ring[at + 1]!);
+    box.maxX = Math.max(box.maxX, ring[at]!);
+    box.maxY = Math.max(box.maxY, ring[at + 1]!);
+  }
+  return box;
+}
+
+function isInBox(x: number, y: number, { minX, minY, maxX, maxY }: Box): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
 }
 
 /** A position of the ring where it touches no other ring. */
@@ -207,46 +172,6 @@ function positionOff(ring: FlatRing, touches: TouchingRings): [number, number] {
     if (!touches.has(ring[at]!, ring[at + 1]!)) return [ring[at]!, ring[at + 1]!];
   }
   return [(ring[0]! + ring[2]!) / 2, (ring[1]! + ring[3]!) / 2];
-}
-
-/**
- * Rings joined by the points in which they touch. Where a new point joins rings that are joined already, the
- * points and rings enclose a part of the interior that nothing connects with the rest.
- */
-class TouchingRings {
-  // the ring that each ring was joined to; most polygons have one ring and no touch at all
-  readonly #joinedTo: number[] = [];
-  /** Told only when the edges have no worse fault. */
-  fault: PolygonFault | null = null;
-  readonly #points = new Map<string, Set<number>>();
-
-  has(x: number, y: number): boolean {
-    return this.#points.size > 0 && this.#points.has(`${x} ${y}`);
-  }
-
-  /** Note a touch, and the fault when it disconnects the interior. */
-  add(a: number, b: number, x: number, y: number): void {
-    const key = `${x} ${y}`;
-    const here = this.#points.get(key) ?? new Set<number>();
-    this.#points.set(key, here);
-    // three rings in one point touch in pairs, yet it is one point
-    const isKnown = here.has(a) && here.has(b);
-    here.add(a).add(b);
-    if (isKnown) return;
-    const [groupA, groupB] = [this.#find(a), this.#find(b)];
-    if (groupA !== groupB) {
-      this.#joinedTo[groupA] = groupB;
-      return;
-    }
-    const isJoinedHere = [...here].some((ring) => ring !== a && ring !== b && this.#find(ring) === groupA);
-    if (!isJoinedHere) this.fault ??= { reason: 'interior-disconnected', x, y };
-  }
-
-  #find(ring: number): number {
-    let at = ring;
-    for (let next = this.#joinedTo[at]; next !== undefined; next = this.#joinedTo[at]) at = next;
-    return at;
-  }
 }
 
 function isOnSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): boolean {

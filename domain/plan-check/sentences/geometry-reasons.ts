@@ -20,6 +20,11 @@ export const geometryReasons: Record<GeometryFault['reason'], BilingualText> = {
   'interior-disconnected': { zh: '内环把内部隔断', en: 'the holes cut the interior apart' },
   'hole-outside-shell': { zh: '内环在外环之外', en: 'a hole lies outside the shell' },
   'hole-inside-hole': { zh: '内环在另一内环之内', en: 'a hole lies inside another' },
+  'parts-overlap': { zh: '多面的两个部分重叠', en: 'two parts of a multi-polygon overlap' },
+  'parts-share-edge': {
+    zh: '多面的两个部分共边，应合为一个部分',
+    en: 'two parts of a multi-polygon share a stretch of an edge; they must be one part',
+  },
   'too-many-positions': { zh: '顶点超过 100,000 个', en: 'it has more than 100,000 positions' },
   'too-many-parts': { zh: '组成部分超过 10,000 个', en: 'it has more than 10,000 parts' },
   'not-a-position': {

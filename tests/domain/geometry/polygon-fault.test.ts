@@ -58,6 +58,15 @@ describe('findPolygonFault', () => {
       ],
       'interior-disconnected',
     ],
+    [
+      'a hole that touches two others of which one also touches the shell, and the shell',
+      [
+        [4, 3, 5, 0, 5, 4, 2, 3, 0, 4, 2, 1, 4, 1, 4, 3],
+        [3.5, 3, 2, 1, 3.5, 1.5, 3.5, 3],
+        [2, 1, 2.5, 2, 3, 3, 2, 3, 2, 1],
+      ],
+      'interior-disconnected',
+    ],
   ])('refuses %s', (_name, rings, reason) => {
     expect(findPolygonFault(rings)?.reason).toBe(reason);
   });
@@ -73,6 +82,33 @@ describe('findPolygonFault', () => {
     // one position on the other side of the circle
     ring[2001] = -1500;
     expect(findPolygonFault([ring])?.reason).toBe('self-intersection');
+  });
+});
+
+describe('findPolygonFault, of many rings', () => {
+  const holes = Array.from({ length: 400 }, (_, at) =>
+    square(1 + (at % 20) * 3, 1 + Math.floor(at / 20) * 3, 2),
+  );
+
+  it('accepts hundreds of holes', () => {
+    expect(findPolygonFault([square(0, 0, 100), ...holes])).toBeNull();
+  });
+
+  it('finds the hole in a hole, and the hole outside', () => {
+    expect(findPolygonFault([square(0, 0, 100), ...holes, square(4.5, 4.5, 1)])).toEqual({
+      reason: 'hole-inside-hole',
+      x: 4.5,
+      y: 4.5,
+    });
+    expect(findPolygonFault([square(0, 0, 100), ...holes, square(104, 4, 1)])).toEqual({
+      reason: 'hole-outside-shell',
+      x: 104,
+      y: 4,
+    });
+  });
+
+  it('tells an empty ring where another begins', () => {
+    expect(findPolygonFault([square(3, 4, 5), []])).toEqual({ reason: 'too-few-positions', x: 3, y: 4 });
   });
 });
 
