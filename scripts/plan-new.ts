@@ -2,10 +2,12 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { collections } from '#domain/collections/registry.ts';
+import { visible } from '#domain/plan-check/shown.ts';
 import { describeNewPlan, emptyFeatures, newPlanDocument, planReadme } from './plan-new-files.ts';
 
 const [folder, ...rest] = process.argv.slice(2);
-if (!folder || rest.length > 0) {
+// what begins with a hyphen asks for something else than a folder
+if (!folder || folder.startsWith('-') || rest.length > 0) {
   console.error('Usage: npm run plan:new -- DIR');
   process.exitCode = 2;
 } else {
@@ -14,7 +16,7 @@ if (!folder || rest.length > 0) {
     const written = await writeFiles(folder);
     console.log(describeNewPlan(folder, basename(resolve(folder)), written).join('\n'));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(visible(error instanceof Error ? error.message : String(error)));
     process.exitCode = 1;
   }
 }

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { checkPlan, type CheckedPlan } from '#domain/plan-check/check-plan.ts';
 import { describePlanFault } from '#domain/plan-check/describe-fault.ts';
 import { planFault, type PlanFault } from '#domain/plan-check/plan-fault.ts';
+import { visible } from '#domain/plan-check/shown.ts';
 import type { BilingualText } from '#domain/collections/definition.ts';
 import { readPlanFolder } from '../server/plans/plan-folder.ts';
 
@@ -61,7 +62,12 @@ export function listFaults(faults: readonly PlanFault[], languages: readonly Lan
         languages.map((language) => `  ${mark(fault, language)} ${describePlanFault(fault, language)}`),
       );
     const left = own.length - mostOfFile;
-    return [file, ...told, ...(left > 0 ? languages.map((language) => `  ${more(left, language)}`) : []), ''];
+    return [
+      visible(file),
+      ...told,
+      ...(left > 0 ? languages.map((language) => `  ${more(left, language)}`) : []),
+      '',
+    ];
   });
 }
 

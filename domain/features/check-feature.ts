@@ -1,6 +1,11 @@
-import { Type } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import { describeField, storableText, type CollectionDefinition } from '../collections/definition.ts';
+import {
+  choicesOf,
+  describeField,
+  storableText,
+  type CollectionDefinition,
+} from '../collections/definition.ts';
 import { isDay } from '../time/day.ts';
 import { findLandUse } from '../vocabularies/land-use.ts';
 import { findGeometryFault, type GeometryFault } from '../geometry/geometry-fault.ts';
@@ -15,6 +20,8 @@ export type FeatureFault =
   | { code: 'unknown-property'; field: string }
   | { code: 'unknown-land-use'; field: string }
   | { code: 'not-a-day'; field: string }
+  /** `found` names the characters, such as `U+202E`; empty where nothing of the text can be seen. */
+  | { code: 'unseen-text'; field: string; found: string }
   | { code: 'validity-reversed' }
   | { code: 'provenance'; expected: string };
 
@@ -44,6 +51,35 @@ export function isFeatureId(id: string): boolean {
   return idPattern.test(id);
 }
 
+/**
+ * Characters that nobody sees and that make a text look like another: controls, marks of direction, zero-width blanks,
+ * separators of lines and paragraphs, tags, and what is no character. Joiners stay, which some scripts are written with.
+ */
+const unseen =
+  /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Noncharacter_Code_Point}]/gu;
+const lineBreaks = /[\r\n]/g;
+
+/** A text of blanks, joiners and letters that are drawn as nothing. */
+const blankText = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]+$/u;
+
+/** Texts of at least so many characters may have several lines. */
+const longText = 1_000;
+
+/**
+ * What can't be seen of a text, as names of characters such as `U+202E`: five at most; empty for a text of which nothing
+ * can be seen; null for one that shows all it has. The empty text is none of this. Long texts may have several lines.
+ */
+export function findUnseen(text: string, maxLength: number): string | null {
+  if (text !== '' && blankText.test(text)) return '';
+  const found = [...text.matchAll(unseen), ...(maxLength < longText ? text.matchAll(lineBreaks) : [])];
+  const names = new Set(found.map(([character]) => nameOfCharacter(character)));
+  return names.size === 0 ? null : [...names].slice(0, 5).join(', ');
+}
+
+function nameOfCharacter(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 const validators = new WeakMap<CollectionDefinition, Validator>();
 
 function validatorOf(collection: CollectionDefinition): Validator {
@@ -67,6 +103,7 @@ export function findFeatureFaults(collection: CollectionDefinition, feature: Fea
     ...geometryFaults(collection, feature),
     ...propertyFaults(collection, feature.properties),
     ...validityFaults(feature),
+    ...unseenFaults(collection, feature),
   );
   if (!provenanceSchema.Check(feature.provenance)) {
     faults.push({ code: 'provenance', expected: describeError(provenanceSchema, feature.provenance) });
@@ -107,6 +144,33 @@ function propertyFaults(
     if ((schema as { 'x-day'?: true })['x-day'] && !isDay(value)) faults.push({ code: 'not-a-day', field });
   }
   return faults;
+}
+
+/** Names and other texts in which something can't be seen, those of the note on the provenance among them. */
+function unseenFaults(collection: CollectionDefinition, feature: FeatureState): FeatureFault[] {
+  const ofFields = Object.entries(collection.properties.properties)
+    .filter(([, schema]) => isFreeText(schema))
+    .map(([field, schema]) => ({
+      field,
+      text: feature.properties[field],
+      maxLength: Number((schema as { maxLength?: number }).maxLength),
+    }));
+  const note = (feature.provenance as FeatureState['provenance'] | undefined | null)?.note;
+  const ofNote = Object.entries(note ?? {}).map(([language, text]) => ({
+    field: `provenance.note.${language}`,
+    text: text as unknown,
+    maxLength: longText,
+  }));
+  return [...ofFields, ...ofNote].flatMap(({ field, text, maxLength }) => {
+    const found = typeof text === 'string' ? findUnseen(text, maxLength) : null;
+    return found === null ? [] : [{ code: 'unseen-text' as const, field, found }];
+  });
+}
+
+function isFreeText(schema: TSchema): boolean {
+  const { codes, links } = describeField(schema);
+  const { type, 'x-day': isOfDay } = schema as { type?: string; 'x-day'?: true };
+  return type === 'string' && !isOfDay && !codes && !links && !choicesOf(schema);
 }
 
 function validityFaults({ validFrom, validTo }: FeatureState): FeatureFault[] {

@@ -22,15 +22,16 @@ export interface CheckedPlan {
 export function checkPlan(files: readonly PlanFile[]): CheckedPlan {
   const faults: PlanFault[] = [];
   const parsed = parseFiles(files, faults);
-  const { document, faults: documentFaults } = parsed.has(documentFile)
+  const read = parsed.has(documentFile)
     ? readPlanDocument(parsed.get(documentFile))
-    : { document: null, faults: [] };
+    : { document: null, known: {}, faults: [] };
+  const { document, known, faults: documentFaults } = read;
   if (!files.some(({ name }) => name === documentFile) && !faults.some(isMisnamedDocument))
     faults.push(planFault({ code: 'plan-missing', file: documentFile }));
   faults.push(...documentFaults);
-  const read = readFeatures(parsed, faults);
-  faults.push(...checkRules(read, document, [...faults]));
-  const features = read.map(({ feature }) => feature);
+  const all = readFeatures(parsed, faults);
+  for (const fault of checkRules(all, known, [...faults])) faults.push(fault);
+  const features = all.map(({ feature }) => feature);
   return { faults: inOrder(faults, files), plan: document && { ...document, features } };
 }
 
@@ -56,6 +57,11 @@ function parseFiles(files: readonly PlanFile[], faults: PlanFault[]): Map<string
 }
 
 function parseText(file: string, text: string, parsed: Map<string, unknown>, faults: PlanFault[]): void {
+  const encoding = guessWideEncoding(text);
+  if (encoding !== null) {
+    faults.push(planFault({ code: 'not-utf8', file, values: { encoding } }));
+    return;
+  }
   const hasMark = text.startsWith('\uFEFF');
   if (hasMark) faults.push(planFault({ code: 'byte-order-mark', file }));
   const content = hasMark ? text.slice(1) : text;
@@ -65,6 +71,12 @@ function parseText(file: string, text: string, parsed: Map<string, unknown>, fau
     const code = kind === 'syntax' ? 'not-json' : kind;
     faults.push(planFault({ code, file, values: { line, column, found: text } }));
   }
+}
+
+/** Wider encodings without a mark are UTF-8 of NULs to whoever decodes them, which no JSON has. */
+function guessWideEncoding(text: string): string | null {
+  if (/^(?:\0{3}[^\0]|[^\0]\0{3})/.test(text)) return 'UTF-32';
+  return /^(?:\0[^\0]|[^\0]\0)/.test(text) ? 'UTF-16' : null;
 }
 
 /** What may lie beside a plan's files: an explanation, a licence, what a system hides. */

@@ -8,10 +8,15 @@ export type CoordinateGuess = { kind: 'swapped' } | { kind: 'projected'; system:
  */
 export function guessCoordinates(first: number, second: number): CoordinateGuess | null {
   const [low, high] = [Math.min(first, second), Math.max(first, second)];
-  if (Math.abs(first) > 180 || Math.abs(second) > 180)
-    return { kind: 'projected', system: systemOf(low, high) };
+  const farthest = Math.max(Math.abs(first), Math.abs(second));
+  // a slip of the pen among degrees is no distance in metres
+  if (farthest > 180 && farthest < leastMeters) return null;
+  if (farthest > 180) return { kind: 'projected', system: systemOf(low, high) };
   return isLatitude(first) && isLongitude(second) ? { kind: 'swapped' } : null;
 }
+
+/** Metres below which no projected system has coordinates of a place in China. */
+const leastMeters = 10_000;
 
 /** China lies from 3° to 54° north and from 73° to 136° east. */
 const isLatitude = (value: number) => value >= 3 && value <= 54;

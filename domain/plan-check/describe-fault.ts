@@ -6,6 +6,7 @@ import { topologyWordings } from './sentences/topology-wordings.ts';
 import { tellOf, type Language, type Wording } from './sentences/wording.ts';
 import { documentFile } from './plan-document.ts';
 import type { PlanFault, PlanFaultCode } from './plan-fault.ts';
+import { visible } from './shown.ts';
 
 const wordings: Record<PlanFaultCode, Wording> = {
   ...fileWordings,
@@ -30,14 +31,6 @@ export function describePlanFault(fault: PlanFault, language: Language): string 
 /** A sentence with its full stop, which a question does not have. */
 function ended(sentence: string, fullStop: string): string {
   return /[?？]$/.test(sentence) ? sentence : `${sentence}${fullStop}`;
-}
-
-/** What a file says comes into the sentence: on a terminal its control characters could forge lines and colours. */
-function visible(sentence: string): string {
-  return sentence.replace(
-    /\p{Cc}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function placeZh({ file, feature, name, field }: PlanFault): string {

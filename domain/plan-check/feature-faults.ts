@@ -3,6 +3,7 @@ import { findFeatureFaults, type FeatureFault } from '../features/check-feature.
 import type { FeatureState } from '../features/feature-state.ts';
 import { convertTrialCode } from '../vocabularies/land-use-conversion.ts';
 import { findLandUse } from '../vocabularies/land-use.ts';
+import { hintOldLandUse } from './old-land-use.ts';
 import { planFault, type PlanFault } from './plan-fault.ts';
 import { findPropertyFaults, type Told } from './property-faults.ts';
 import { findProvenanceFaults } from './provenance-faults.ts';
@@ -71,6 +72,8 @@ function translateValue(fault: FeatureFault, { properties, validFrom, validTo }:
       const values = { found, mayBeNull: isOfValidity ? 'yes' : '' };
       return [{ code: 'not-a-day', field: fault.field, values }];
     }
+    case 'unseen-text':
+      return [{ code: 'unseen-text', field: fault.field, values: { found: fault.found } }];
     case 'validity-reversed': {
       const values = { day: validFrom ?? '', otherDay: validTo ?? '' };
       return [{ code: 'validity-reversed', field: 'validTo', values }];
@@ -80,9 +83,10 @@ function translateValue(fault: FeatureFault, { properties, validFrom, validTo }:
   }
 }
 
-/** A code of the trial edition is told with the one that took its place. */
+/** A code of the trial edition is told with the one that took its place, a letter code with the one nearest to it. */
 function translateLandUse(found: string, field: string): Told {
   const unknown = found.split('+').find((code) => !findLandUse(code)) ?? found;
   const successor = convertTrialCode(unknown)?.code ?? '';
-  return { code: 'unknown-land-use', field, values: { found: shown(unknown), successor } };
+  const hint = successor === '' ? (hintOldLandUse(unknown) ?? '') : '';
+  return { code: 'unknown-land-use', field, values: { found: shown(unknown), successor, hint } };
 }

@@ -8,11 +8,18 @@ import { findFaultsOfFeature, type FeatureLabel } from './feature-faults.ts';
 import { planFault, type PlanFault } from './plan-fault.ts';
 import type { Told } from './property-faults.ts';
 import { isMembers } from './members.ts';
+import { shown } from './shown.ts';
 
-/** A feature of a file, and whether it is good by itself. */
+/** A feature of a file, with what of it can be relied on. */
 export interface ReadFeature {
+  /** The feature, without the fields that are wrong. */
   feature: FeatureState;
-  isGood: boolean;
+  /** Its place in the file, such as `#3`. */
+  place: string;
+  /** True where its id, its geometry and its days are good: the rules that need no more can judge it. */
+  isPlaced: boolean;
+  /** Names of the fields that are missing or wrong; `provenance` among them where anything of it is. */
+  badFields: ReadonlySet<string>;
 }
 
 /** What a file of features holds. */
@@ -38,15 +45,15 @@ export function readFeatureFile(
   for (const [at, element] of (content['features'] as unknown[]).entries()) {
     const read = readFeature(file, collection, element, at, habits);
     for (const fault of read.faults) faults.push(fault);
-    if (read.feature) features.push({ feature: read.feature, isGood: read.isGood });
+    const { feature, isPlaced, badFields } = read;
+    if (feature) features.push({ feature, place: `#${at + 1}`, isPlaced, badFields });
   }
   return { features, faults: [...faults, ...habits.faults()] };
 }
 
-interface Read {
+interface Read extends Omit<ReadFeature, 'feature' | 'place'> {
   /** Null for what can't be one: without an id, a geometry or properties. */
   feature: FeatureState | null;
-  isGood: boolean;
   faults: PlanFault[];
 }
 
@@ -60,7 +67,7 @@ function readFeature(
   const place = `#${at + 1}`;
   if (!isMembers(element) || element['type'] !== 'Feature') {
     const fault = planFault({ code: 'not-a-feature', file, feature: place });
-    return { feature: null, isGood: false, faults: [fault] };
+    return { feature: null, isPlaced: false, badFields: new Set(), faults: [fault] };
   }
   const id = idOf(element);
   const label = { file, feature: id?.slice(0, 80) ?? place, ...nameOf(element['properties']) };
@@ -98,18 +105,41 @@ function readParts(
     if (code === 'geometry') return isMembers(geometry) && hasUsualPositions;
     return isMembers(properties);
   });
-  const isGood = lacking.length === 0 && hasUsualPositions && faults.length === 0;
+  const badFields = new Set(faults.flatMap(({ field }) => (field === undefined ? [] : topOf(field))));
+  const isPlaced =
+    lacking.length === 0 &&
+    hasUsualPositions &&
+    !['geometry', 'validFrom', 'validTo'].some((part) => badFields.has(part));
   return {
-    feature: id === null || !isMembers(geometry) || !isMembers(properties) ? null : feature,
-    isGood,
+    feature:
+      id === null || !isMembers(geometry) || !isMembers(properties)
+        ? null
+        : withoutFields(feature, badFields),
+    isPlaced,
+    badFields,
     faults: [...lacking, ...faults],
   };
+}
+
+/** The field that a path within it leads to: `provenance` of `provenance.fields.population`. */
+const topOf = (path: string) => path.split('.').slice(0, 1);
+
+/** A provenance of which anything is wrong says nothing. */
+const noProvenance: Provenance = { source: '', precision: 'illustrative' };
+
+function withoutFields(feature: FeatureState, bad: ReadonlySet<string>): FeatureState {
+  if (bad.size === 0) return feature;
+  const good = Object.entries(feature.properties).filter(([name]) => !bad.has(name));
+  const provenance = bad.has('provenance') ? noProvenance : feature.provenance;
+  return { ...feature, properties: Object.fromEntries(good), provenance };
 }
 
 function findLacking({ id: found, geometry, properties }: Members, id: string | null): Told[] {
   const hint = isMembers(properties) ? String(properties['id'] ?? '').slice(0, 64) : '';
   const lacking: Told[] = [];
   if (id === null && typeof found === 'string') lacking.push({ code: 'id-empty', field: 'id' });
+  else if (found !== undefined && found !== null && id === null)
+    lacking.push({ code: 'id-not-text', field: 'id', values: { found: shown(found) } });
   else if (id === null) lacking.push({ code: 'id-missing', field: 'id', values: { hint } });
   if (!isMembers(geometry)) lacking.push({ code: 'geometry-missing', field: 'geometry' });
   if (!isMembers(properties)) lacking.push({ code: 'properties-missing', field: 'properties' });
@@ -148,16 +178,22 @@ const worldSystems = /EPSG:{1,2}(?:[\d.]*:)?4326$/i;
 
 function findCrsFaults(file: string, crs: unknown): PlanFault[] {
   if (crs === undefined || crs === null) return [];
-  const name = isMembers(crs) && isMembers(crs['properties']) ? String(crs['properties']['name']) : '';
+  const properties = isMembers(crs) ? crs['properties'] : undefined;
+  const named = isMembers(properties) ? properties['name'] : undefined;
+  // what is of another form, a link or the bare name, is told as it stands
+  const name = typeof named === 'string' ? named : shown(crs);
   if (takenSystems.test(name)) return [];
   const code = worldSystems.test(name) ? 'crs-wgs84' : 'foreign-crs';
-  return [planFault({ code, file, field: 'crs', values: { system: name.slice(0, 80) } })];
+  return [planFault({ code, file, field: 'crs', values: { system: shown(name) } })];
 }
 
-/** What is the same all over a file is told once, of its first feature, with the number of features. */
+/** The most features of a file that a sentence names besides the first. */
+const mostNamed = 5;
+
+/** What is the same all over a file is told once, of its first feature, with the others and their number. */
 class FileHabits {
   readonly #file: string;
-  readonly #counts = new Map<string, { fault: PlanFault; count: number }>();
+  readonly #found = new Map<string, { fault: PlanFault; others: string[] }>();
 
   constructor(file: string) {
     this.#file = file;
@@ -175,10 +211,16 @@ class FileHabits {
   }
 
   faults(): PlanFault[] {
-    return [...this.#counts.values()].map(({ fault, count }) => ({
-      ...fault,
-      values: { ...fault.values, count },
-    }));
+    return [...this.#found.values()].map(({ fault, others }) => {
+      const named = others.slice(0, mostNamed).join(', ');
+      const values = {
+        ...fault.values,
+        count: 1 + others.length,
+        others: named,
+        more: Math.max(0, others.length - mostNamed),
+      };
+      return { ...fault, values };
+    });
   }
 
   #noteGuess(feature: string, guess: CoordinateGuess, [x, y]: [number, number]): void {
@@ -189,11 +231,11 @@ class FileHabits {
 
   #add(code: PlanFault['code'], feature: string, values?: PlanFault['values']): void {
     const key = `${code} ${values?.['system'] ?? ''}`;
-    const known = this.#counts.get(key);
-    if (known) known.count += 1;
+    const known = this.#found.get(key);
+    if (known) known.others.push(feature);
     else {
       const fault = { code, file: this.#file, feature, field: 'geometry', ...(values && { values }) };
-      this.#counts.set(key, { fault: planFault(fault), count: 1 });
+      this.#found.set(key, { fault: planFault(fault), others: [] });
     }
   }
 }

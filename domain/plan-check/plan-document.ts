@@ -1,8 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import { storableText } from '../collections/definition.ts';
+import { storableText, type BilingualText } from '../collections/definition.ts';
+import { findUnseen } from '../features/check-feature.ts';
 import { isDay } from '../time/day.ts';
 import { cutFaults } from './cut-faults.ts';
+import { planTemplate } from './plan-template.ts';
 import { planFault, type PlanFault } from './plan-fault.ts';
 import { isMembers } from './members.ts';
 
@@ -10,13 +12,15 @@ const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, patte
 const bilingual = (maxLength: number) =>
   Type.Object({ zh: text(maxLength), en: text(maxLength) }, { additionalProperties: false });
 
+/** A year, a month or a day. */
+const sourceDate = /^[0-9]{4}(-[0-9]{2}){0,2}$/;
 const closed = { additionalProperties: false };
 const Phase = Type.Object({ id: text(64), title: bilingual(100), date: Type.String() }, closed);
 const SourceKey = Type.String({ minLength: 1, maxLength: 100, pattern: storableText });
 const Source = Type.Object(
   {
     title: bilingual(500),
-    date: Type.Optional(Type.String({ pattern: '^[0-9]{4}(-[0-9]{2}){0,2}$' })),
+    date: Type.Optional(Type.String({ pattern: sourceDate.source })),
     url: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^https?://[^\\s]+$' })),
     credit: Type.Optional(text(500)),
   },
@@ -56,17 +60,42 @@ export const documentFile = 'plan.json';
 /** The ids that a plan may have: they stand in addresses. */
 const planId = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-/** What is wrong with the content of `plan.json`, and the document where it has the right form. */
-export function readPlanDocument(content: unknown): { document: PlanDocument | null; faults: PlanFault[] } {
-  const faults = findFormFaults(content);
+/** What the rules between features ask of a document: each part that can be read, whatever is wrong with the others. */
+export type KnownParts = Partial<Pick<PlanDocument, 'boundary' | 'phases' | 'sources'>>;
+
+/** What `plan.json` says, and all that is wrong with it. */
+export interface ReadDocument {
+  /** The document where it has the right form. */
+  document: PlanDocument | null;
+  known: KnownParts;
+  faults: PlanFault[];
+}
+
+/** What the content of `plan.json` says, and all that is wrong with it; no part hides what is wrong with another. */
+export function readPlanDocument(content: unknown): ReadDocument {
+  const ofForm = findFormFaults(content);
+  const ofPhases = findPhaseFaults(phasesOf(content));
+  const faults = [
+    ...ofForm,
+    ...findIdFaults(content),
+    ...ofPhases,
+    ...findDateFaults(content),
+    ...findUnseenFaults(content),
+    ...findTemplateFaults(content),
+  ];
+  const bad = [...ofForm, ...ofPhases].filter(({ severity }) => severity === 'error');
   const hasForm = !faults.some(({ code }) => code === 'plan-field');
-  if (hasForm) faults.push(...findIdFaults(content as PlanDocument));
-  // also of a document that has not the right form
-  faults.push(...findPhaseFaults(phasesOf(content)));
   return {
     document: hasForm ? (content as PlanDocument) : null,
+    known: findKnownParts(content, new Set(bad.map(({ field }) => field?.split('.')[0]))),
     faults: cutFaults(faults, { file: documentFile }),
   };
+}
+
+function findKnownParts(content: unknown, bad: ReadonlySet<string | undefined>): KnownParts {
+  if (!isMembers(content)) return {};
+  const good = ['boundary', 'phases', 'sources'].filter((name) => !bad.has(name));
+  return Object.fromEntries(good.map((name) => [name, content[name]])) as KnownParts;
 }
 
 /** Where the document has not the form that it must have, part by part, so that none hides another. */
@@ -147,8 +176,81 @@ function expectedAt(path: string): string {
   }
 }
 
-function findIdFaults({ id }: PlanDocument): PlanFault[] {
-  return planId.test(id) ? [] : [fault('plan-id', 'id', { found: id.slice(0, 80) })];
+/** Dates of sources that have the form of a date and are none, such as 2023-02-30. */
+function findDateFaults(content: unknown): PlanFault[] {
+  const sources = isMembers(content) && isMembers(content['sources']) ? content['sources'] : {};
+  return Object.entries(sources).flatMap(([key, source]) => {
+    const date = isMembers(source) ? source['date'] : undefined;
+    if (typeof date !== 'string' || !sourceDate.test(date) || isDay(`${date}-01-01`.slice(0, 10))) return [];
+    return [fault('plan-field', `sources.${key.slice(0, 100)}.date`, { expected: 'date' })];
+  });
+}
+
+/** Texts of the document in which something can't be seen, each at its path. */
+function findUnseenFaults(content: unknown): PlanFault[] {
+  if (!isMembers(content)) return [];
+  const { title, description, mapApproval, phases, sources } = content;
+  const ofPhases = (Array.isArray(phases) ? phases.slice(0, 100) : []).flatMap((phase: unknown, at) =>
+    isMembers(phase)
+      ? [...textsOf(`phases.${at}.id`, phase['id']), ...textsOf(`phases.${at}.title`, phase['title'])]
+      : [],
+  );
+  const ofSources = Object.entries(isMembers(sources) ? sources : {}).flatMap(([key, source]) => {
+    const path = `sources.${key.slice(0, 100)}`;
+    const { title, credit } = isMembers(source) ? source : {};
+    return [...textsOf(path, key), ...textsOf(`${path}.title`, title), ...textsOf(`${path}.credit`, credit)];
+  });
+  const texts = [
+    ...textsOf('title', title),
+    ...textsOf('description', description),
+    ...textsOf('mapApproval', mapApproval),
+    ...ofPhases,
+    ...ofSources,
+  ];
+  return texts.flatMap(({ path, text }) => {
+    // descriptions may have several lines
+    const found = findUnseen(text, path.startsWith('description') ? 2_000 : 200);
+    return found === null ? [] : [fault('plan-unseen-text', path, { found })];
+  });
+}
+
+/** A text, or those of both languages, each with its path. */
+function textsOf(path: string, value: unknown): { path: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (!isMembers(value)) return [];
+  return (['zh', 'en'] as const).flatMap((language) => {
+    const text = value[language];
+    return typeof text === 'string' ? [{ path: `${path}.${language}`, text }] : [];
+  });
+}
+
+function findIdFaults(content: unknown): PlanFault[] {
+  const id = isMembers(content) ? content['id'] : undefined;
+  if (typeof id !== 'string' || planId.test(id)) return [];
+  return [fault('plan-id', 'id', { found: id.slice(0, 80) })];
+}
+
+/** Texts that a new plan comes with and that still stand there, each at its path. */
+function findTemplateFaults(content: unknown): PlanFault[] {
+  if (!isMembers(content)) return [];
+  const { title, description, phases } = planTemplate;
+  const own = Array.isArray(content['phases']) ? content['phases'].slice(0, 100) : [];
+  return [
+    ...findTemplateTexts('title', content['title'], title),
+    ...findTemplateTexts('description', content['description'], description),
+    ...own.flatMap((phase: unknown, at) => {
+      if (!isMembers(phase)) return [];
+      // a first phase may well be called so, but hardly begins on that very day
+      const same = phases.find(({ date }) => date === phase['date']);
+      return same ? findTemplateTexts(`phases.${at}.title`, phase['title'], same.title, same.date) : [];
+    }),
+  ];
+}
+
+function findTemplateTexts(path: string, value: unknown, template: BilingualText, day = ''): PlanFault[] {
+  if (!isMembers(value)) return [];
+  const language = (['zh', 'en'] as const).find((one) => value[one] === template[one]);
+  return language ? [fault('template-text', path, { found: template[language], day })] : [];
 }
 
 interface ReadPhase {

@@ -11,6 +11,7 @@ export type FileFaultCode =
   | 'unknown-file'
   | 'plan-missing'
   | 'no-features'
+  | 'rules-left-out'
   | 'not-json'
   | 'too-deep'
   | 'duplicate-key'
@@ -23,13 +24,21 @@ export type FileFaultCode =
 
 /** What can be wrong with `plan.json`. */
 export type DocumentFaultCode =
-  'plan-field' | 'plan-unknown-field' | 'plan-id' | 'phase-not-a-day' | 'duplicate-phase' | 'phase-order';
+  | 'plan-field'
+  | 'plan-unknown-field'
+  | 'plan-id'
+  | 'phase-not-a-day'
+  | 'duplicate-phase'
+  | 'phase-order'
+  | 'template-text'
+  | 'plan-unseen-text';
 
 /** What can be wrong with a feature by itself. */
 export type FeatureFaultCode =
   | 'not-a-feature'
   | 'id-missing'
   | 'id-empty'
+  | 'id-not-text'
   | 'invalid-id'
   | 'geometry-missing'
   | 'properties-missing'
@@ -43,6 +52,7 @@ export type FeatureFaultCode =
   | 'field-value'
   | 'unknown-field'
   | 'unknown-land-use'
+  | 'unseen-text'
   | 'not-a-day'
   | 'validity-reversed'
   | 'provenance'
@@ -87,7 +97,26 @@ const warnings = new Set<PlanFaultCode>([
   'fraction-for-percent',
   'ratio-beyond-height',
   'population-too-dense',
+  'population-beyond-floor',
+  'ratio-on-open-land',
+  'green-and-density-beyond-whole',
+  'street-too-narrow',
+  'lanes-beyond-width',
+  'capacity-too-large',
   'investment-too-large',
+  'industry-differs',
+  'project-before-parcel',
+  'roads-missing',
+  'road-land-without-road',
+  'road-off-road-land',
+  'template-text',
+  'outlives',
+  'outline-not-valid',
+  'core-outside-plan',
+  'two-planned-areas',
+  'parcel-code-twice',
+  'mixed-use-same',
+  'rules-left-out',
 ]);
 
 /** A fault with the severity that its code has. */

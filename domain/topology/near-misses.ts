@@ -91,6 +91,8 @@ function judge(edge: UnmatchedEdge, number: number, xs: Numbers, ys: Numbers): N
   const per = metersPerDegree(y);
   const meters = metersToSegment(x, y, xs[from]!, ys[from]!, xs[to]!, ys[to]!, per);
   if (meters > reachMeters) return null;
-  const isBeside = (end: number) => metersBetween(x, y, xs[end]!, ys[end]!, per) <= reachMeters;
-  return { edge, number, meters, besideEnd: [from, to].find(isBeside) ?? null };
+  const metersTo = (end: number) => metersBetween(x, y, xs[end]!, ys[end]!, per);
+  const besideEnd = [from, to].find((end) => metersTo(end) <= reachMeters) ?? null;
+  // beside an end it is that which it should be one with, also where it lies on the edge
+  return { edge, number, meters: besideEnd === null ? meters : metersTo(besideEnd), besideEnd };
 }

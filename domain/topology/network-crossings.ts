@@ -2,6 +2,7 @@ import { orient2d } from 'robust-predicates';
 import type { FeatureState } from '../features/feature-state.ts';
 import { areValidTogether } from '../features/validity.ts';
 import type { NetworkGraph, Segment } from './network-graph.ts';
+import { LinePairs } from './line-pairs.ts';
 import type { TopologyFault } from './topology-fault.ts';
 
 /** The most that is told of one network: where thousands cross, one word has been said often enough. */
@@ -9,12 +10,13 @@ const mostCrossings = 1_000;
 
 /**
  * Where lines of one network cross, or one touches the other along its way, without a vertex of both. Decided exactly.
- * Ends that touch are judged as ends; of a network the first thousand are told. `mayPass` tells which lines pass over
- * or under each other.
+ * Ends that touch are judged as ends; two lines are told once, and of a network the first thousand. `mayPass` tells which lines pass over
+ * or under each other; the pairs that are told are added to `told`.
  */
 export function findCrossings(
   graph: NetworkGraph,
   mayPass: (a: FeatureState, b: FeatureState) => boolean,
+  told = new LinePairs(),
 ): TopologyFault[] {
   const { segments, vertices } = graph;
   const ends = new Set(graph.ends.map(({ number }) => number));
@@ -25,7 +27,9 @@ export function findCrossings(
       const b = segments[other]!;
       if (other <= at || a.line === b.line || haveCommonEnd(a, b)) continue;
       const place = findMeeting(a, b, graph, ends);
-      if (!place || mayPass(a.line, b.line) || !areValidTogether(a.line, b.line)) continue;
+      if (!place || told.has(a.line, b.line) || mayPass(a.line, b.line) || !areValidTogether(a.line, b.line))
+        continue;
+      told.add(a.line, b.line);
       faults.push({
         code: 'crossing-without-node',
         feature: a.line.id,

@@ -1,6 +1,7 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { areValidTogether } from '../features/validity.ts';
 import { metersPerDegree, metersToSegment } from '../geometry/local-meters.ts';
+import { LinePairs } from './line-pairs.ts';
 import type { NetworkGraph } from './network-graph.ts';
 import type { TopologyFault } from './topology-fault.ts';
 
@@ -12,14 +13,15 @@ const snapMeters = 2;
 
 /**
  * Ends of lines within 2 m of another line of the network with which they have no vertex in common. Cables of different
- * voltages pass each other: only a transformer joins them.
+ * voltages pass each other: only a transformer joins them. Pairs of lines that are `told` already are not told again.
  */
-export function findLooseEnds(graph: NetworkGraph): TopologyFault[] {
+export function findLooseEnds(graph: NetworkGraph, told = new LinePairs()): TopologyFault[] {
   const faults: TopologyFault[] = [];
   for (const { line, number } of graph.ends) {
     if (graph.linesAt.get(number)!.size > 1) continue;
     const nearest = findNearest(graph, line, number);
-    if (!nearest || nearest.meters > snapMeters) continue;
+    if (!nearest || nearest.meters > snapMeters || told.has(line, nearest.line)) continue;
+    told.add(line, nearest.line);
     faults.push({
       code: 'end-not-joined',
       feature: line.id,

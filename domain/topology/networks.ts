@@ -1,6 +1,7 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { metersPerDegree, metersToSegment } from '../geometry/local-meters.ts';
 import { groupBy } from './group-by.ts';
+import { LinePairs } from './line-pairs.ts';
 import { findCrossings } from './network-crossings.ts';
 import { findLooseEnds } from './network-ends.ts';
 import { buildNetworkGraph, pathsOf, type NetworkGraph } from './network-graph.ts';
@@ -30,9 +31,10 @@ export function findNetworkFaults(lines: readonly FeatureState[]): TopologyFault
   const streams = byKind.get('river') ?? [];
   return [...byKind].flatMap(([kind, members]) => {
     const graph = buildNetworkGraph(members);
+    const pairs = new LinePairs();
     const apart = [
-      ...(passingKinds.has(kind) ? [] : findCrossings(graph, arePassing)),
-      ...findLooseEnds(graph),
+      ...(passingKinds.has(kind) ? [] : findCrossings(graph, arePassing, pairs)),
+      ...findLooseEnds(graph, pairs),
     ];
     const told = new Set(apart.flatMap(({ feature, other }) => [feature, other]));
     // a piece that lacks a vertex hangs together once it has it

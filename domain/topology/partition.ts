@@ -4,6 +4,8 @@ import { ellipsoidalArea } from '../geometry/ellipsoidal-area.ts';
 import { flatPolygons } from './flat-polygons.ts';
 import { mendEdges } from './mend-edges.ts';
 import { findNearMisses, findNearVertices, type NearMiss } from './near-misses.ts';
+import { groupBy } from './group-by.ts';
+import { namedOthers } from './named-others.ts';
 import { ParcelIndex } from './parcel-index.ts';
 import type { TopologyFault } from './topology-fault.ts';
 import { boundaryOwner, findUnmatchedEdges, type UnmatchedEdges } from './unmatched-edges.ts';
@@ -15,7 +17,8 @@ const areaTolerance = 1;
 /**
  * Where parcels do not tile the boundary. On the day from which on the plan is whole there may be neither overlap nor
  * gap, every junction is a vertex of all that meet there, and the ellipsoidal areas add up to the boundary's within
- * 1 m²; on the earlier days there may be land not yet planned, but no overlap. Decided exactly, edge by edge (see
+ * 1 m²; on the earlier days there may be land not yet planned, but no overlap; and after it no parcel may end before the
+ * boundary does, for none comes to take its place. Decided exactly, edge by edge (see
  * findUnmatchedEdges). Geometries must be valid, EPSG:4490. No parcels at all are one gap.
  */
 export function findPartitionFaults(zones: readonly FeatureState[], boundary: FeatureState): TopologyFault[] {
@@ -27,7 +30,27 @@ export function findPartitionFaults(zones: readonly FeatureState[], boundary: Fe
     );
     faults.push(...overlaps.filter((fault) => !faults.some((known) => isSame(known, fault))));
   }
-  return faults;
+  return [...faults, ...findEndings(zones, boundary, whole)];
+}
+
+/** Parcels of the whole plan that end before the boundary: each leaves its land empty. One fault for each such day. */
+function findEndings(
+  zones: readonly FeatureState[],
+  boundary: FeatureState,
+  whole: string | null,
+): TopologyFault[] {
+  const ending = zones.filter(
+    (zone) =>
+      zone.validTo !== null &&
+      isValidOn(zone, whole) &&
+      (boundary.validTo === null || zone.validTo < boundary.validTo),
+  );
+  return [...groupBy(ending, ({ validTo }) => validTo!)].map(([day, [first, ...others]]) => ({
+    code: 'parcel-not-followed',
+    feature: first!.id,
+    field: 'validTo',
+    values: { day, ...namedOthers(others) },
+  }));
 }
 
 /** Days before the last on which parcels that end are valid; on all others what is valid is so on the last day. */

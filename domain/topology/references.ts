@@ -48,7 +48,10 @@ function findLinkFaults(feature: FeatureState, byId: ReadonlyMap<string, Feature
       ];
     }
     if (target.collection !== links) return [describeOther(feature, target, field, links)];
-    return field === 'supplySource' ? findSourceDayFaults(feature, target) : [];
+    return [
+      ...(field === 'supplySource' ? findSourceDayFaults(feature, target) : []),
+      ...findOutlivingFaults(feature, target, field),
+    ];
   });
 }
 
@@ -67,6 +70,14 @@ function findSourceDayFaults(line: FeatureState, source: FeatureState): Topology
   if (isThereBy(source, line)) return [];
   const values = { day: line.validFrom ?? '', otherDay: source.validFrom ?? '' };
   return [{ code: 'line-before-source', feature: line.id, other: source.id, field: 'validFrom', values }];
+}
+
+/** What stands on a parcel that ends, or is supplied by what ends, should end with it, or be of the one that follows. */
+function findOutlivingFaults(feature: FeatureState, target: FeatureState, link: string): TopologyFault[] {
+  const { validTo: end } = target;
+  if (end === null || (feature.validTo !== null && feature.validTo <= end)) return [];
+  const values = { link, day: feature.validTo ?? '', otherDay: end };
+  return [{ code: 'outlives', feature: feature.id, other: target.id, field: 'validTo', values }];
 }
 
 function findSourceFaults({ id, provenance }: FeatureState, sources: ReadonlySet<string>): TopologyFault[] {

@@ -5,6 +5,7 @@ import { innerPosition } from '../geometry/inner-position.ts';
 import { EdgeOwners } from './edge-owners.ts';
 import { placeInPolygons, type FlatPolygon } from './flat-polygons.ts';
 import type { ParcelIndex } from './parcel-index.ts';
+import { namedOthers } from './named-others.ts';
 import { PolygonOutline } from './polygon-outline.ts';
 import type { TopologyFault } from './topology-fault.ts';
 import { boundaryOwner, type UnmatchedEdges } from './unmatched-edges.ts';
@@ -57,16 +58,16 @@ function describe(
   const at = innerPosition(polygon) ?? (polygon.coordinates[0]![0] as [number, number]);
   const told =
     kind === 'covered-twice' ? describeCovered(at, tiling) : describeGap(owners.along(outline), tiling);
-  return { ...told, field: 'geometry', at, values: { squareMeters, width } };
+  return { ...told, field: 'geometry', at, values: { squareMeters, width, ...told.values } };
 }
 
-type Told = Pick<TopologyFault, 'code' | 'feature' | 'other'>;
+type Told = Pick<TopologyFault, 'code' | 'feature' | 'other' | 'values'>;
 
 function describeCovered([x, y]: [number, number], { index, boundary, outline }: TilingOfDay): Told {
-  const [first, second] = index.findAt(x, y, true).map(({ feature }) => feature.id);
-  if (first !== undefined && second !== undefined && placeInPolygons(x, y, outline) >= 0)
-    return { code: 'overlap', feature: first, other: second };
-  return { code: 'outside-boundary', feature: first ?? boundary.id, other: boundary.id };
+  const [first, second, ...others] = index.findAt(x, y, true).map(({ feature }) => feature);
+  if (first && second && placeInPolygons(x, y, outline) >= 0)
+    return { code: 'overlap', feature: first.id, other: second.id, values: namedOthers(others) };
+  return { code: 'outside-boundary', feature: first?.id ?? boundary.id, other: boundary.id };
 }
 
 function describeGap(owners: readonly number[], { index, boundary }: TilingOfDay): Told {

@@ -10,10 +10,18 @@ export type TopologyFaultCode =
   | 'corners-apart'
   | 'edge-unmatched'
   | 'areas-differ'
+  | 'parcel-not-followed'
+  | 'outline-not-valid'
+  | 'core-outside-plan'
+  | 'two-planned-areas'
   // networks
   | 'crossing-without-node'
   | 'end-not-joined'
   | 'network-in-pieces'
+  // streets and their land
+  | 'roads-missing'
+  | 'road-land-without-road'
+  | 'road-off-road-land'
   // facilities and projects on their land
   | 'wrong-land-use'
   | 'off-parcel'
@@ -24,6 +32,9 @@ export type TopologyFaultCode =
   | 'facility-before-parcel'
   | 'line-before-source'
   | 'project-days-reversed'
+  | 'project-before-parcel'
+  // nothing after what it needs
+  | 'outlives'
   // names of other features, of sources
   | 'unknown-reference'
   | 'reference-to-other-collection'
@@ -38,14 +49,26 @@ export type TopologyFaultCode =
   | 'fraction-for-percent'
   | 'ratio-beyond-height'
   | 'population-too-dense'
+  | 'population-beyond-floor'
+  | 'ratio-on-open-land'
+  | 'green-and-density-beyond-whole'
+  | 'minimum-above-maximum'
+  | 'street-too-narrow'
+  | 'lanes-beyond-width'
+  | 'capacity-too-large'
   | 'investment-too-large'
+  | 'industry-differs'
+  | 'parcel-code-twice'
+  | 'mixed-use-same'
+  | 'provenance-contradiction'
   | 'figure-without-source'
-  | 'example-not-marked';
+  | 'example-not-marked'
+  | 'name-not-marked';
 
 /** Where a rule between features is broken. */
 export interface TopologyFault {
   code: TopologyFaultCode;
-  /** Id of the feature that is wrong. */
+  /** Id of the feature that is wrong; `plan` where it is the plan as a whole. */
   feature: string;
   /** Id of the feature beside which it is wrong. */
   other?: string;

@@ -64,10 +64,11 @@ function tryDecode(encoding: string, bytes: Buffer): string | null {
   }
 }
 
-/** What bytes that are no UTF-8 seem to be: UTF-16 by its mark, GBK where they make Chinese of it. */
+/** What bytes that are no UTF-8 seem to be: UTF-16 or UTF-32 by its mark, GBK where they make Chinese of it. */
 function guessEncoding(bytes: Buffer): string | null {
-  const mark = bytes.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') return 'UTF-16';
+  const mark = bytes.subarray(0, 4).toString('hex');
+  if (mark === 'fffe0000' || mark === '0000feff') return 'UTF-32';
+  if (/^(fffe|feff)/.test(mark)) return 'UTF-16';
   return /\p{Script=Han}/u.test(tryDecode('gb18030', bytes) ?? '') ? 'GBK' : null;
 }
 

@@ -41,7 +41,7 @@ describe('npm run plan:new', { timeout }, () => {
     }
     const checked = await runScript('plan-check', [plan]);
     expect(checked).toMatchObject({ errors: '', code: 0 });
-    expect(checked.output).toMatch(/\n0 个错误，1 个警告\n$/);
+    expect(checked.output).toMatch(/\n0 个错误，5 个警告\n$/);
   });
 
   it('writes nothing where anything is', async () => {
@@ -107,14 +107,22 @@ describe('npm run plan:new', { timeout }, () => {
     expect(readme).toContain('每个文件 64 MiB，全部文件共 100,000 个要素');
     expect(readme).toContain('64 MiB a file, 100,000 features in all files together');
     const examples = [...readme.matchAll(/`([\w-]+\.geojson)`\n\n```json\n([^]+?)```/g)];
-    expect(examples.map(([, file]) => file)).toEqual(['boundary.geojson', 'zone.geojson']);
+    expect(examples.map(([, file]) => file)).toEqual([
+      'boundary.geojson',
+      'zone.geojson',
+      'infrastructure.geojson',
+    ]);
     for (const [, file, text] of examples) await writeFile(join(plan, file!), text!);
     const document = await readFile(join(plan, 'plan.json'), 'utf8');
     await writeFile(
       join(plan, 'plan.json'),
       document.replace('"boundary": null', '"boundary": "planned-area"'),
     );
-    expect(await runScript('plan-check', [plan])).toMatchObject({ output: '0 个错误，0 个警告\n', code: 0 });
+    // the texts of plan.json are still those of the template
+    const checked = await runScript('plan-check', [plan]);
+    expect(checked).toMatchObject({ errors: '', code: 0 });
+    expect(checked.output).not.toContain('.geojson');
+    expect(checked.output).toMatch(/\n0 个错误，4 个警告\n$/);
   });
 
   it('tells how it is used', async () => {
@@ -230,15 +238,36 @@ describe('npm run plan:load', { timeout }, () => {
       /^zone\.geojson\n {2}错误 zone\.geojson，[^\n]+「0999」[^\n]+。\n {2}error zone\.geojson, /,
     );
     expect(errors).toContain('“0999” is no code');
-    expect(errors.split('\n').at(-2)).toBe(
-      `${plan} was not loaded: 1 个错误，0 个警告 / 1 error, 0 warnings`,
-    );
+    expect(errors.split('\n').slice(-3)).toEqual([
+      `${plan} 未导入：1 个错误，0 个警告`,
+      `${plan} was not loaded: 1 error, 0 warnings`,
+      '',
+    ]);
   });
 
-  it('says that the database does not answer', async () => {
+  it('says in both languages that the database does not answer', async () => {
     const { errors, code } = await runScript('plan-load', [join(validPlans, 'yunxi')], noDatabase);
-    expect(errors).toMatch(/^PostgreSQL at DATABASE_URL does not answer: [^\n]+\n$/);
+    expect(errors).toMatch(
+      /^DATABASE_URL 所指的 PostgreSQL 没有应答[^\n]+\nPostgreSQL at DATABASE_URL does not answer: [^\n]+\n$/,
+    );
     expect(code).toBe(1);
+  });
+
+  it('says in both languages that there is no such folder, and that a setting will not do', async () => {
+    const missing = join(folder, 'missing');
+    expect((await runScript('plan-load', [missing], noDatabase)).errors).toBe(
+      `${missing} 无法读取（ENOENT）；请给出一个规划的文件夹。\n` +
+        `${missing} can't be read (ENOENT); name the folder of a plan.\n`,
+    );
+    const wrong = await runScript('plan-load', [missing], { DATABASE_URL: 'mysql://nowhere' });
+    expect(wrong.errors).toMatch(/^环境变量的值无法使用[^\n]+\nDATABASE_URL must be an address [^\n]+\n$/);
+  });
+
+  it('tells how it is used', async () => {
+    for (const parameters of [['--update'], ['a', '--replace']]) {
+      const { errors, code } = await runScript('plan-load', parameters, noDatabase);
+      expect([errors, code]).toEqual(['Usage: npm run plan:load -- DIR [--update]\n', 2]);
+    }
   });
 });
 

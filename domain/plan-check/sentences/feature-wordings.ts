@@ -1,14 +1,32 @@
 import type { TSchema } from 'typebox';
 import { choicesOf, describeField, type BilingualText } from '../../collections/definition.ts';
 import { findCollection } from '../../collections/registry.ts';
+import { findLandUse } from '../../vocabularies/land-use.ts';
 import type { FeatureFaultCode } from '../plan-fault.ts';
 import { geometryReasons } from './geometry-reasons.ts';
 import { problemOf, provenanceProblems } from './provenance-problems.ts';
-import { grouped, orNothing, type Language, type Told, type Wording } from './wording.ts';
+import { grouped, orNothing, unseenText, type Language, type Told, type Wording } from './wording.ts';
 
 const several = (told: Told) => (told.number('count') > 1 ? told.text('count') : '');
-const alsoZh = (told: Told) => orNothing(several(told), (count) => `（共 ${count} 个要素如此）`);
-const alsoEn = (told: Told) => orNothing(several(told), (count) => ` (so have ${count} features in all)`);
+const moreZh = (told: Told) => (told.number('more') > 0 ? `，以及另外 ${told.grouped('more')} 个` : '');
+const moreEn = (told: Told) => (told.number('more') > 0 ? ` and ${told.grouped('more')} more` : '');
+const alsoZh = (told: Told) =>
+  orNothing(
+    several(told),
+    (count) =>
+      `（共 ${count} 个要素如此${orNothing(told.text('others'), (names) => `，还有 ${names}${moreZh(told)}`)}）`,
+  );
+const alsoEn = (told: Told) =>
+  orNothing(
+    several(told),
+    (count) =>
+      ` (so have ${count} features in all${orNothing(told.text('others'), (names) => `, also ${names}${moreEn(told)}`)})`,
+  );
+
+/** Where the codes of land use are listed. */
+export const landUseList = 'data/vocabularies/land-use.json';
+
+const nameOfLandUse = (code: string): BilingualText => findLandUse(code) ?? { zh: '', en: '' };
 
 /** What an id may be made of (see isFeatureId). */
 export const idRule = {
@@ -31,6 +49,10 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
   'id-empty': {
     zh: () => `标识为空；应为全规划唯一的标识：${idRule.zh}`,
     en: () => `has an empty id; one of its own in the whole plan is expected: ${idRule.en}`,
+  },
+  'id-not-text': {
+    zh: (told) => `标识「${told.text('found')}」不是文字；应为${idRule.zh}`,
+    en: (told) => `has the id “${told.text('found')}”, which is no text; expected are ${idRule.en}`,
   },
   'invalid-id': {
     zh: () => `标识不可用；应为${idRule.zh}`,
@@ -89,15 +111,19 @@ export const featureWordings: Record<FeatureFaultCode, Wording> = {
   },
   'unknown-land-use': {
     zh: (told) =>
-      `「${told.text('found')}」不是 2023 年版用地用海分类的代码${orNothing(told.text('successor'), (code) => `；2020 年试行版的该代码现为 ${code}`)}`,
+      `「${told.text('found')}」不是 2023 年版用地用海分类的代码${orNothing(told.text('successor'), (code) => `；2020 年试行版的该代码现为 ${code}`)}${orNothing(told.text('hint'), (code) => `，似为旧国标 GB 50137 的代码，最接近的是 ${code}（${nameOfLandUse(code).zh}），仅供参考，请核对`)}；代码表见 ${landUseList}`,
     en: (told) =>
-      `“${told.text('found')}” is no code of the 2023 classification of land and sea use${orNothing(told.text('successor'), (code) => `; what had this code in the trial edition of 2020 is ${code} now`)}`,
+      `“${told.text('found')}” is no code of the 2023 classification of land and sea use${orNothing(told.text('successor'), (code) => `; what had this code in the trial edition of 2020 is ${code} now`)}${orNothing(told.text('hint'), (code) => ` but seems one of the former GB 50137; closest is ${code} (${nameOfLandUse(code).en}), a hint only, to be verified`)}; the codes are listed in ${landUseList}`,
+  },
+  'unseen-text': {
+    zh: (told) => unseenText(told).zh,
+    en: (told) => unseenText(told).en,
   },
   'not-a-day': {
     zh: (told) =>
-      `「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08${orNothing(told.text('mayBeNull'), () => '，也可为 null')}`,
+      `「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08，在 1000-01-01 到 9998-12-31 之间${orNothing(told.text('mayBeNull'), () => '，也可为 null')}`,
     en: (told) =>
-      `“${told.text('found')}” is no day; a day has year, month and day, such as 2024-12-08${orNothing(told.text('mayBeNull'), () => ', or is null')}`,
+      `“${told.text('found')}” is no day; a day has year, month and day, such as 2024-12-08, and lies from 1000-01-01 to 9998-12-31${orNothing(told.text('mayBeNull'), () => ', or is null')}`,
   },
   'validity-reversed': {
     zh: (told) => `有效期止（${told.text('otherDay')}）应晚于有效期始（${told.text('day')}）`,
@@ -147,8 +173,8 @@ function expectedOf(told: Told, language: Language): string {
 }
 
 const landUseCode: BilingualText = {
-  zh: '2023 年版用地用海分类的代码，如 070102',
-  en: 'a code of the 2023 classification of land and sea use, such as 070102',
+  zh: `2023 年版用地用海分类的代码，如 070102（代码表见 ${landUseList}）`,
+  en: `a code of the 2023 classification of land and sea use, such as 070102 (listed in ${landUseList})`,
 };
 
 /** Units as English has them, where they are words. */

@@ -1,5 +1,7 @@
 import type { DocumentFaultCode, FileFaultCode } from '../plan-fault.ts';
-import { orNothing, type Told, type Wording } from './wording.ts';
+import type { BilingualText } from '../../collections/definition.ts';
+import type { LeftOutRule } from '../rule-faults.ts';
+import { orNothing, unseenText, type Language, type Told, type Wording } from './wording.ts';
 
 const mebibytes = (told: Told, name: string) => Math.ceil(told.number(name) / (1024 * 1024));
 
@@ -51,6 +53,11 @@ export const fileWordings: Record<FileFaultCode, Wording> = {
     zh: () => '规划没有任何要素；至少应有 boundary.geojson 与 zone.geojson',
     en: () => 'the plan has no features; boundary.geojson and zone.geojson at least are expected',
   },
+  'rules-left-out': {
+    zh: (told) => `因以上错误，下列规则未予检查或未查全：${leftOut(told, 'zh').join('、')}；改正后再检查`,
+    en: (told) =>
+      `for the errors told, these rules were not judged, or not of everything: ${leftOut(told, 'en').join('; ')}; mend the errors and check again`,
+  },
   'not-json': {
     zh: (told) =>
       `第 ${told.text('line')} 行第 ${told.text('column')} 列不是 JSON：${found(told, '文件在此结束')}`,
@@ -100,6 +107,22 @@ export const fileWordings: Record<FileFaultCode, Wording> = {
   },
 };
 
+/** Rules by the name under which a fault says that they were left out. */
+const rules: Record<LeftOutRule, BilingualText> = {
+  tiling: { zh: '地块铺满规划范围', en: 'that parcels tile the planned area' },
+  access: { zh: '建设用地临路', en: 'that what is built on has a road' },
+  streets: { zh: '道路与道路用地相符', en: 'that streets and road land go together' },
+  networks: { zh: '网络相连', en: 'that networks hang together' },
+  sites: { zh: '设施与项目的位置', en: 'where facilities and projects stand' },
+  references: { zh: '所填标识存在', en: 'that what is named by its id is there' },
+  sources: { zh: '来源已列出', en: 'that sources are listed' },
+};
+
+function leftOut(told: Told, language: Language): string[] {
+  const names = told.text('rules').split(',') as LeftOutRule[];
+  return names.map((name) => rules[name][language]);
+}
+
 function found(told: Told, end: string): string {
   return told.text('found') === '' ? end : `«${told.text('found')}»`;
 }
@@ -116,8 +139,8 @@ const expectations: Record<string, { zh: string; en: string }> = {
     en: 'must be an address that begins with http:// or https://',
   },
   date: {
-    zh: '应为日期，如 2024、2024-12 或 2024-12-08',
-    en: 'must be a date such as 2024, 2024-12 or 2024-12-08',
+    zh: '应为真实的日期，如 2024、2024-12 或 2024-12-08',
+    en: 'must be a real date such as 2024, 2024-12 or 2024-12-08',
   },
   phases: { zh: '应为列表，至多 100 期：[…]', en: 'must be a list of 100 phases at most: […]' },
   members: { zh: '应为对象，名称不可为空：{…}', en: 'must be an object whose members have names: {…}' },
@@ -151,6 +174,10 @@ export const documentWordings: Record<DocumentFaultCode, Wording> = {
     zh: () => '不是规划文件的成员，不会被读取',
     en: () => 'is no member of a plan and is not read',
   },
+  'plan-unseen-text': {
+    zh: (told) => unseenText(told).zh,
+    en: (told) => unseenText(told).en,
+  },
   'plan-id': {
     zh: (told) => `规划标识「${told.text('found')}」不可用；应为小写字母、数字与连字符，不超过 63 个字符`,
     en: (told) =>
@@ -158,9 +185,9 @@ export const documentWordings: Record<DocumentFaultCode, Wording> = {
   },
   'phase-not-a-day': {
     zh: (told) =>
-      `分期「${told.text('phase')}」的日期「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08`,
+      `分期「${told.text('phase')}」的日期「${told.text('found')}」不是真实的日期；日期须有年、月、日，如 2024-12-08，在 1000-01-01 到 9998-12-31 之间`,
     en: (told) =>
-      `the phase “${told.text('phase')}” begins on “${told.text('found')}”, which is no day; a day has year, month and day, such as 2024-12-08`,
+      `the phase “${told.text('phase')}” begins on “${told.text('found')}”, which is no day; a day has year, month and day, such as 2024-12-08, and lies from 1000-01-01 to 9998-12-31`,
   },
   'duplicate-phase': {
     zh: (told) => `分期标识「${told.text('phase')}」重复；每期应有自己的标识`,
@@ -171,5 +198,15 @@ export const documentWordings: Record<DocumentFaultCode, Wording> = {
       `分期「${told.text('phase')}」（${told.text('day')}）应晚于其前的「${told.text('before')}」（${told.text('otherDay')}）`,
     en: (told) =>
       `the phase “${told.text('phase')}” (${told.text('day')}) must come after “${told.text('before')}” (${told.text('otherDay')}), which stands before it`,
+  },
+  'template-text': {
+    zh: (told) =>
+      told.text('day') === ''
+        ? `仍是新建规划时的示范文字「${told.text('found')}」；应改为这个规划自己的文字`
+        : `仍是新建规划时的示范分期「${told.text('found')}」（${told.text('day')}）；应改为这个规划自己的分期`,
+    en: (told) =>
+      told.text('day') === ''
+        ? `still has “${told.text('found')}”, with which every new plan begins; a text of the plan's own is expected`
+        : `still has “${told.text('found')}” on ${told.text('day')}, with which every new plan begins; the plan's own phase is expected`,
   },
 };

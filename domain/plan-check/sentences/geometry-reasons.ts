@@ -31,7 +31,10 @@ export const geometryReasons: Record<GeometryFault['reason'], BilingualText> = {
     zh: '坐标的嵌套或个数与图形类型不符',
     en: 'its coordinates are not nested as the type asks, or are no numbers',
   },
-  'outside-the-world': { zh: '坐标超出经纬度的范围', en: 'a coordinate lies outside the world' },
+  'outside-the-world': {
+    zh: '坐标超出经纬度的范围（经度 ±180，纬度 ±90）',
+    en: 'a coordinate lies outside the world, which has 180 degrees of longitude and 90 of latitude',
+  },
   'too-short': { zh: '线应有至少两个不同的点', en: 'a line must have two different positions at least' },
   empty: { zh: '没有坐标', en: 'it has no coordinates' },
 };

@@ -1,19 +1,58 @@
+import { choicesOf, type BilingualText } from '../../collections/definition.ts';
+import { findCollection } from '../../collections/registry.ts';
 import type { TopologyFaultCode } from '../../topology/topology-fault.ts';
 import { orNothing, type Told, type Wording } from './wording.ts';
 
 const always = (told: Told, name: string, word: string) => told.text(name) || word;
 
+/** Those of whom the same is true: the first by name, and how many more there are. */
+const othersZh = (told: Told, zh: (names: string) => string) =>
+  orNothing(told.text('others'), (names) =>
+    zh(`${names}${told.number('more') > 0 ? ` 等，另有 ${told.grouped('more')} 个` : ''}`),
+  );
+const othersEn = (told: Told, en: (names: string) => string) =>
+  orNothing(told.text('others'), (names) =>
+    en(`${names}${told.number('more') > 0 ? ` and ${told.grouped('more')} more` : ''}`),
+  );
+
+const openDayZh = (told: Told, name: string) => told.text(name) || '无期限';
+const openDayEn = (told: Told, name: string) => told.text(name) || 'no day';
+
 /** How many features have one id, where more than two do. */
-const timesZh = (told: Told) => (told.number('count') > 2 ? `（共 ${told.text('count')} 个要素使用）` : '');
-const timesEn = (told: Told) => (told.number('count') > 2 ? ` (${told.text('count')} features have it)` : '');
+const timesZh = (told: Told) =>
+  told.number('count') > 2
+    ? `（共 ${told.text('count')} 个要素使用${othersZh(told, (names) => `：${names}`)}）`
+    : '';
+const timesEn = (told: Told) =>
+  told.number('count') > 2
+    ? ` (${told.text('count')} features have it${othersEn(told, (names) => `: ${names}`)})`
+    : '';
+
+/** A figure with the unit of its field, where it has one. */
+const figure = (told: Told, name: string) =>
+  `${told.text(name)}${orNothing(told.text('unit'), (unit) => ` ${unit}`)}`;
+
+const classes: Record<'zh' | 'en', Record<string, string>> = {
+  zh: { arterial: '主干路', secondary: '次干路' },
+  en: { arterial: 'an arterial road', secondary: 'a secondary road' },
+};
+
+/** What a value of a choice field is called. */
+function nameOfChoice(collection: string, field: string, value: string): BilingualText {
+  const schema = findCollection(collection)?.properties.properties[field];
+  return (schema && choicesOf(schema)?.[value]) ?? { zh: value, en: value };
+}
+
+const unitOf = (told: Told) => nameOfChoice('facility', 'capacityUnit', told.text('unit'));
+const industryOf = (told: Told, name: string) => nameOfChoice('project', 'industry', told.text(name));
 
 /** Sentences for the rules between features. */
 export const topologyWordings: Record<TopologyFaultCode, Wording> = {
   overlap: {
     zh: (told) =>
-      `与地块「${told.other}」重叠约 ${told.squareMeters('squareMeters')} m²，平均宽 ${told.meters('width')} m；地块之间不得重叠`,
+      `与地块「${told.other}」重叠约 ${told.squareMeters('squareMeters')} m²，平均宽 ${told.meters('width')} m${othersZh(told, (names) => `，该处还有 ${names}`)}；地块之间不得重叠`,
     en: (told) =>
-      `overlaps the parcel “${told.other}” by about ${told.squareMeters('squareMeters')} m², ${told.meters('width')} m wide on average; parcels must not overlap`,
+      `overlaps the parcel “${told.other}” by about ${told.squareMeters('squareMeters')} m², ${told.meters('width')} m wide on average${othersEn(told, (names) => `, where there also lie ${names}`)}; parcels must not overlap`,
   },
   gap: {
     zh: (told) =>
@@ -54,6 +93,28 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
       `各地块面积之和 ${told.squareMeters('squareMeters')} m² 与规划范围 ${told.squareMeters('expected')} m² 不符`,
     en: (told) =>
       `the parcels have ${told.squareMeters('squareMeters')} m² together, the planned area has ${told.squareMeters('expected')} m²`,
+  },
+  'parcel-not-followed': {
+    zh: (told) =>
+      `到 ${told.text('day')} 为止${othersZh(told, (names) => `（同日终止的还有 ${names}）`)}，此后该处没有地块；规划范围有效期间，地块应铺满它`,
+    en: (told) =>
+      `ends on ${told.text('day')}${othersEn(told, (names) => `, as do ${names}`)}, and no parcel takes its place; parcels must tile the planned area as long as it is valid`,
+  },
+  'outline-not-valid': {
+    zh: (told) =>
+      `规划范围的有效期（${openDayZh(told, 'from')} 至 ${openDayZh(told, 'to')}）不包含地块「${told.other}」的有效期（${openDayZh(told, 'otherFrom')} 至 ${openDayZh(told, 'otherTo')}）${othersZh(told, (names) => `，以及 ${names}`)}；应核对二者`,
+    en: (told) =>
+      `is the planned area, valid from ${openDayEn(told, 'from')} to ${openDayEn(told, 'to')}, and the parcel “${told.other}” from ${openDayEn(told, 'otherFrom')} to ${openDayEn(told, 'otherTo')}${othersEn(told, (names) => `, and so ${names}`)}; it should be valid as long as they are`,
+  },
+  'core-outside-plan': {
+    zh: (told) => `核心区超出规划范围「${told.other}」；应在其内`,
+    en: (told) =>
+      `is the core area and reaches beyond the planned area “${told.other}”; it should lie within`,
+  },
+  'two-planned-areas': {
+    zh: (told) => `也是规划范围，而 plan.json 所填的是「${told.other}」；一个规划应只有一个规划范围`,
+    en: (told) =>
+      `is a planned area too, and plan.json names “${told.other}”; a plan should have one planned area`,
   },
   'crossing-without-node': {
     zh: (told) => `与「${told.other}」相交而没有共同的顶点；交点应为双方的顶点`,
@@ -111,6 +172,12 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
   'project-days-reversed': {
     zh: (told) => `计划竣工（${told.text('otherDay')}）早于计划开工（${told.text('day')}）`,
     en: (told) => `is to be completed on ${told.text('otherDay')}, before its start on ${told.text('day')}`,
+  },
+  outlives: {
+    zh: (told) =>
+      `有效期止为 ${openDayZh(told, 'day')}，而所填的「${told.other}」（${told.text('link')}）到 ${told.text('otherDay')} 为止；应核对二者`,
+    en: (told) =>
+      `is valid to ${openDayEn(told, 'day')}, and its ${told.text('link')} “${told.other}” ends before, on ${told.text('otherDay')}; check both days`,
   },
   'unknown-reference': {
     zh: (told) => `「${told.text('id')}」不存在；应为 ${told.text('collection')}.geojson 中某个要素的标识`,
@@ -181,6 +248,12 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
     en: (told) =>
       `is ${told.grouped('found')} 亿元 (CNY 100 million), more than ${told.grouped('most')}, and seems to be given in 万元 (CNY 10,000); the field is in 亿元, and ${told.text('meant')} is expected if it was`,
   },
+  'provenance-contradiction': {
+    zh: (told) =>
+      `来源为「${told.text('source')}」（示意），精度却为 ${told.text('precision')}，二者矛盾；应填所据的来源，或把精度改为 illustrative`,
+    en: (told) =>
+      `has the source “${told.text('source')}”, which is never ${told.text('precision')}; name what it is taken from, or call it illustrative`,
+  },
   'figure-without-source': {
     zh: (told) =>
       `称为 ${told.text('precision')}，而来源「${told.text('source')}」只是示意；应填所据的来源，或改为 illustrative`,
@@ -190,5 +263,92 @@ export const topologyWordings: Record<TopologyFaultCode, Wording> = {
   'example-not-marked': {
     zh: () => '没有来源；应在 provenance.fields 中注明来源，或在名称、责任单位中标「示例」',
     en: () => 'has no source; name one in provenance.fields, or mark the name or the unit 示例 (example)',
+  },
+  'name-not-marked': {
+    zh: () => '没有来源；应在 provenance.fields 中注明名称的来源，或在名称中标「示例」',
+    en: () => 'has no source; name one in provenance.fields, or mark the name 示例 (example)',
+  },
+  'minimum-above-maximum': {
+    zh: (told) =>
+      `下限 ${figure(told, 'found')} 大于上限 ${told.text('maximum')} 的 ${figure(told, 'most')}；下限不得大于上限`,
+    en: (told) =>
+      `is ${figure(told, 'found')} at least, more than the upper limit ${told.text('maximum')} of ${figure(told, 'most')}; the lower limit must not be above the upper one`,
+  },
+  'green-and-density-beyond-whole': {
+    zh: (told) =>
+      `绿地率下限 ${told.text('green')} % 与建筑密度上限 ${told.text('density')} % 之和为 ${told.rounded('sum', 2)} %，超过地块的 100 %；应核对二者`,
+    en: (told) =>
+      `asks for ${told.text('green')} % of green where buildings may cover ${told.text('density')} %, ${told.rounded('sum', 2)} % together, more than the 100 % of the parcel; check both`,
+  },
+  'population-beyond-floor': {
+    zh: (told) =>
+      `${told.grouped('population')} 人，而按容积率上限 ${told.text('ratio')} 至多建 ${told.grouped('floor')} m²，人均 ${told.rounded('perPerson', 1)} m²，不足 ${told.text('least')} m²；应核对人口容量与容积率`,
+    en: (told) =>
+      `puts ${told.grouped('population')} people on ${told.grouped('floor')} m² of floor, all that a floor area ratio of ${told.text('ratio')} allows: ${told.rounded('perPerson', 1)} m² each, less than ${told.text('least')}; check the population and the ratio`,
+  },
+  'ratio-on-open-land': {
+    zh: (told) =>
+      `容积率为 ${told.text('found')}，而用地 ${told.text('landUse')} 不是用于建设房屋的用地；应核对用地性质与容积率`,
+    en: (told) =>
+      `is a floor area ratio of ${told.text('found')} on land of ${told.text('landUse')}, where nothing is built; check the land use and the ratio`,
+  },
+  'street-too-narrow': {
+    zh: (told) =>
+      `红线宽度 ${told.text('found')} m，不足 ${told.text('least')} m，${classes.zh[told.text('class')]}连两条车道也容不下；应核对宽度（单位：m）`,
+    en: (told) =>
+      `is ${told.text('found')} m, less than ${told.text('least')} m: ${classes.en[told.text('class')]} has no room for two lanes there; check the width, which is in metres`,
+  },
+  'lanes-beyond-width': {
+    zh: (told) =>
+      `${told.text('lanes')} 条车道按每条至少 ${told.text('lane')} m 计，需 ${told.rounded('least', 2)} m，而红线宽度只有 ${told.text('found')} m；应核对车道数与宽度`,
+    en: (told) =>
+      `is ${told.text('lanes')}, which takes ${told.rounded('least', 2)} m with lanes of ${told.text('lane')} m at least, and the red lines are ${told.text('found')} m apart; check the lanes and the width`,
+  },
+  'capacity-too-large': {
+    zh: (told) =>
+      `规模为 ${told.grouped('found')} ${unitOf(told).zh}，超过 ${told.grouped('most')} ${unitOf(told).zh}；应核对数值与单位`,
+    en: (told) =>
+      `is ${told.grouped('found')} ${unitOf(told).en}, more than ${told.grouped('most')}; check the figure and its unit`,
+  },
+  'industry-differs': {
+    zh: (told) =>
+      `产业为「${industryOf(told, 'industry').zh}」，而所在地块「${told.other}」为「${industryOf(told, 'otherIndustry').zh}」；应核对二者`,
+    en: (told) =>
+      `is ${industryOf(told, 'industry').en}, and its parcel “${told.other}” is for ${industryOf(told, 'otherIndustry').en}; check both`,
+  },
+  'parcel-code-twice': {
+    zh: (told) =>
+      `地块编号「${told.text('found')}」与「${told.other}」${othersZh(told, (names) => `、${names}`)}相同；各地块应有自己的编号`,
+    en: (told) =>
+      `is “${told.text('found')}”, which “${told.other}” has as well${othersEn(told, (names) => `, and so have ${names}`)}; each parcel should have a code of its own`,
+  },
+  'mixed-use-same': {
+    zh: (told) => `兼容用地中有地块自身的用地性质 ${told.text('landUse')}；应填其他用地，或删去`,
+    en: (told) =>
+      `names ${told.text('landUse')}, the land use of the parcel itself; other land is expected, or nothing`,
+  },
+  'project-before-parcel': {
+    zh: (told) =>
+      `计划竣工（${told.text('day')}）早于所在地块「${told.other}」的有效期始（${told.text('otherDay')}）；应核对二者`,
+    en: (told) =>
+      `is ${told.text('day')}, and its parcel “${told.other}” is valid only from ${told.text('otherDay')}; check both days`,
+  },
+  'roads-missing': {
+    zh: (told) =>
+      `没有任何道路（kind 为 road），而规划有 ${told.text('count')} 个道路用地地块（1207），如「${told.text('first')}」；每条道路应有一条线`,
+    en: (told) =>
+      `has no road (of the kind road), and the plan has ${told.text('count')} ${told.number('count') === 1 ? 'parcel' : 'parcels'} of road land (1207), such as “${told.text('first')}”; each street should have a line`,
+  },
+  'road-land-without-road': {
+    zh: () =>
+      '是道路用地（1207），而没有道路的线经过或沿边通过；应在 infrastructure.geojson 中画出道路，或核对用地性质',
+    en: () =>
+      'is road land (1207) that no line of a road runs through or along; draw the road in infrastructure.geojson, or check the land use',
+  },
+  'road-off-road-land': {
+    zh: (told) =>
+      `其长度的 ${told.text('percent')} % 不在交通运输用地（12）上，而在地块「${told.other}」（用地 ${told.text('landUse')}）等上；应核对道路位置与用地性质`,
+    en: (told) =>
+      `lies with ${told.text('percent')} % of its length on other than transport land (12), such as the parcel “${told.other}” of ${told.text('landUse')}; check the line and the land use`,
   },
 };

@@ -13,6 +13,11 @@ describe('guessCoordinates', () => {
     expect(guessCoordinates(-179.95, -16.5)).toBeNull();
   });
 
+  it('takes a slip among degrees for no distance in metres', () => {
+    expect(guessCoordinates(1_125.67, 38.18)).toBeNull();
+    expect(guessCoordinates(200, 95)).toBeNull();
+  });
+
   it('knows latitude before longitude', () => {
     expect(systemOf(38.18, 112.7)).toBe('swapped');
     expect(systemOf(44, 85)).toBe('swapped');

@@ -13,6 +13,7 @@ export interface PlantedFault {
 
 const kindergarten = { file: 'facility.geojson', feature: 'yx-kindergarten' };
 const homes = { file: 'zone.geojson', feature: 'yx-01' };
+const street = { file: 'infrastructure.geojson', feature: 'yx-street-1' };
 const project = { file: 'project.geojson', feature: 'yx-project-1' };
 const ringOf = (feature: { geometry: { coordinates: Position[][] } }) => feature.geometry.coordinates[0]!;
 
@@ -29,7 +30,37 @@ function rename(plan: PlanTexts, name: string, other: string): PlanTexts {
   return plan.remove(name).set(other, 'text' in content ? content.text : '');
 }
 
+interface Line {
+  id: string;
+  properties: { kind: string };
+}
+
+/** The plan without some of its lines. */
+function withoutLines(plan: PlanTexts, isLeftOut: (line: Line) => boolean): PlanTexts {
+  return plan.change('infrastructure.geojson', (file: { features: Line[] }) => {
+    file.features = file.features.filter((line) => !isLeftOut(line));
+  });
+}
+
 const broken = { source: 'illustrative', precision: 'illustrative' };
+
+/** An outline east of the plan. */
+const outlineBeside = (kind: string) => ({
+  type: 'Feature',
+  id: 'beside',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [119.7, 30.2],
+        [119.71, 30.2],
+        [119.71, 30.21],
+        [119.7, 30.2],
+      ],
+    ],
+  },
+  properties: { kind, validFrom: null, validTo: null, provenance: broken },
+});
 
 export const fileFaults: PlantedFault[] = [
   {
@@ -114,6 +145,24 @@ export const documentFaults: PlantedFault[] = [
     field: 'author',
   },
   {
+    code: 'plan-field',
+    plant: (plan) => plan.change('plan.json', (file) => (file.sources.illustrative.date = '2026-02-30')),
+    file: 'plan.json',
+    field: 'sources.illustrative.date',
+  },
+  {
+    code: 'plan-field',
+    plant: (plan) => plan.change('plan.json', (file) => (file.sources.illustrative.date = '2026-13')),
+    file: 'plan.json',
+    field: 'sources.illustrative.date',
+  },
+  {
+    code: 'plan-unseen-text',
+    plant: (plan) => plan.change('plan.json', (file) => (file.title.zh = ' \u200B')),
+    file: 'plan.json',
+    field: 'title.zh',
+  },
+  {
     code: 'plan-id',
     plant: (plan) => plan.change('plan.json', (file) => (file.id = 'Yun Xi')),
     file: 'plan.json',
@@ -136,6 +185,25 @@ export const documentFaults: PlantedFault[] = [
     plant: (plan) => plan.change('plan.json', (file) => (file.phases[1].id = 'first')),
     file: 'plan.json',
     field: 'phases.1.id',
+  },
+  {
+    code: 'template-text',
+    plant: (plan) => plan.change('plan.json', (file) => (file.title.zh = '新规划')),
+    file: 'plan.json',
+    field: 'title',
+  },
+  {
+    code: 'template-text',
+    plant: (plan) =>
+      plan.change('plan.json', (file) => (file.description.en = 'One or two sentences about this plan')),
+    file: 'plan.json',
+    field: 'description',
+  },
+  {
+    code: 'template-text',
+    plant: (plan) => plan.change('plan.json', (file) => (file.phases[1].date = '2030-01-01')),
+    file: 'plan.json',
+    field: 'phases.1.title',
   },
   {
     code: 'boundary-unnamed',
@@ -175,6 +243,26 @@ export const featureFaults: PlantedFault[] = [
     file: 'place.geojson',
     feature: '#1',
     field: 'id',
+  },
+  {
+    code: 'id-not-text',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.id = { id: 1 })),
+    file: 'place.geojson',
+    feature: '#1',
+    field: 'id',
+  },
+  {
+    code: 'id-not-text',
+    plant: (plan) => plan.feature('place', 'yx-village', (feature) => (feature.id = true)),
+    file: 'place.geojson',
+    feature: '#1',
+    field: 'id',
+  },
+  {
+    code: 'unseen-text',
+    plant: (plan) => plan.properties('zone', 'yx-01', { name: '云溪\u202E人家（示例）' }),
+    ...homes,
+    field: 'name',
   },
   {
     code: 'invalid-id',
@@ -417,7 +505,7 @@ export const ruleFaults: PlantedFault[] = [
   },
   {
     code: 'parcel-without-road',
-    plant: (plan) => plan.properties('zone', 'yx-road-main', { landUse: '1401' }),
+    plant: (plan) => plan.properties('zone', 'yx-road-main', { landUse: '1206' }),
     ...homes,
     field: 'geometry',
   },
@@ -521,6 +609,21 @@ export const ruleFaults: PlantedFault[] = [
   {
     code: 'figure-without-source',
     plant: (plan) =>
+      plan
+        .change('plan.json', (file) => (file.sources['sketch'] = { title: { zh: '草图', en: 'Sketch' } }))
+        .properties('zone', 'yx-01', {
+          provenance: {
+            source: 'sketch',
+            precision: 'illustrative',
+            fields: { population: { source: 'sketch', precision: 'converted' } },
+          },
+        }),
+    ...homes,
+    field: 'population',
+  },
+  {
+    code: 'provenance-contradiction',
+    plant: (plan) =>
       plan.properties('zone', 'yx-01', {
         provenance: { ...broken, fields: { population: { source: 'illustrative', precision: 'converted' } } },
       }),
@@ -528,10 +631,241 @@ export const ruleFaults: PlantedFault[] = [
     field: 'population',
   },
   {
+    code: 'provenance-contradiction',
+    plant: (plan) =>
+      plan.properties('zone', 'yx-01', { provenance: { source: 'illustrative', precision: 'surveyed' } }),
+    ...homes,
+    field: 'provenance',
+  },
+  {
+    code: 'provenance-of-absent-field',
+    plant: (plan) =>
+      plan.properties('zone', 'yx-01', { provenance: { ...broken, fields: { constructor: broken } } }),
+    ...homes,
+    field: 'constructor',
+  },
+  {
+    code: 'example-not-marked',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', {
+        name: '新建工程',
+        investment: undefined,
+        responsibleUnit: undefined,
+        responsibleUnitEn: 'Foxconn (Taiyuan) Co., Ltd.',
+      }),
+    ...project,
+    field: 'responsibleUnitEn',
+  },
+  {
+    code: 'example-not-marked',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', {
+        name: '新建工程（非示例）',
+        responsibleUnit: undefined,
+        responsibleUnitEn: undefined,
+      }),
+    ...project,
+    field: 'investment',
+  },
+  {
+    code: 'example-not-marked',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', {
+        name: '新建工程',
+        investment: undefined,
+        responsibleUnit: undefined,
+        responsibleUnitEn: undefined,
+        contact: '0351-1234567',
+      }),
+    ...project,
+    field: 'contact',
+  },
+  {
+    code: 'name-not-marked',
+    plant: (plan) =>
+      plan.properties('facility', 'yx-kindergarten', { name: undefined, nameEn: 'Yunxi kindergarten' }),
+    ...kindergarten,
+    field: 'nameEn',
+  },
+  {
+    code: 'outlives',
+    plant: (plan) => plan.properties('facility', 'yx-waterworks', { validTo: '2040-01-01' }),
+    file: 'infrastructure.geojson',
+    feature: 'yx-water-1',
+    field: 'validTo',
+  },
+  {
+    code: 'outline-not-valid',
+    plant: (plan) => plan.properties('boundary', 'planned-area', { validFrom: '2026-01-01' }),
+    file: 'boundary.geojson',
+    feature: 'planned-area',
+    field: 'validFrom',
+  },
+  {
+    code: 'outline-not-valid',
+    plant: (plan) => plan.properties('boundary', 'planned-area', { validTo: '2026-01-01' }),
+    file: 'boundary.geojson',
+    feature: 'planned-area',
+    field: 'validTo',
+  },
+  {
+    code: 'parcel-not-followed',
+    plant: (plan) => plan.properties('zone', 'yx-04', { validTo: '2040-01-01' }),
+    file: 'zone.geojson',
+    feature: 'yx-04',
+    field: 'validTo',
+  },
+  {
+    code: 'core-outside-plan',
+    plant: (plan) =>
+      plan.change('boundary.geojson', (file) => file.features.push(outlineBeside('core-area'))),
+    file: 'boundary.geojson',
+    feature: 'beside',
+    field: 'geometry',
+  },
+  {
+    code: 'two-planned-areas',
+    plant: (plan) =>
+      plan.change('boundary.geojson', (file) => file.features.push(outlineBeside('planned-area'))),
+    file: 'boundary.geojson',
+    feature: 'beside',
+    field: 'kind',
+  },
+  {
+    code: 'parcel-code-twice',
+    plant: (plan) => plan.properties('zone', 'yx-02', { parcelCode: 'YX-01' }),
+    file: 'zone.geojson',
+    feature: 'yx-02',
+    field: 'parcelCode',
+  },
+  {
+    code: 'mixed-use-same',
+    plant: (plan) => plan.properties('zone', 'yx-03', { mixedUse: '0702' }),
+    file: 'zone.geojson',
+    feature: 'yx-03',
+    field: 'mixedUse',
+  },
+  {
     code: 'example-not-marked',
     plant: (plan) =>
       plan.properties('project', 'yx-project-1', { name: '新建工程', responsibleUnit: undefined }),
     ...project,
     field: 'investment',
+  },
+  {
+    code: 'name-not-marked',
+    plant: (plan) => plan.properties('facility', 'yx-kindergarten', { name: '云溪幼儿园' }),
+    ...kindergarten,
+    field: 'name',
+  },
+  {
+    code: 'name-not-marked',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', {
+        name: '新建工程',
+        investment: undefined,
+        responsibleUnit: undefined,
+        responsibleUnitEn: undefined,
+      }),
+    ...project,
+    field: 'name',
+  },
+  {
+    code: 'minimum-above-maximum',
+    plant: (plan) => plan.properties('zone', 'yx-01', { farMin: 2, farMax: 1.8 }),
+    ...homes,
+    field: 'farMin',
+  },
+  {
+    code: 'minimum-above-maximum',
+    plant: (plan) => plan.properties('zone', 'yx-01', { greenMin: 35, greenMax: 20 }),
+    ...homes,
+    field: 'greenMin',
+  },
+  {
+    code: 'green-and-density-beyond-whole',
+    plant: (plan) => plan.properties('zone', 'yx-01', { greenMin: 35, densityMax: 70 }),
+    ...homes,
+    field: 'greenMin',
+  },
+  {
+    code: 'lanes-beyond-width',
+    plant: (plan) => plan.properties('infrastructure', 'yx-street-1', { lanes: 9 }),
+    ...street,
+    field: 'lanes',
+  },
+  {
+    code: 'street-too-narrow',
+    plant: (plan) => plan.properties('infrastructure', 'yx-street-1', { redLineWidth: 2.2, lanes: 4 }),
+    ...street,
+    field: 'redLineWidth',
+  },
+  {
+    code: 'roads-missing',
+    plant: (plan) => withoutLines(plan, ({ properties }) => properties.kind === 'road'),
+    file: 'infrastructure.geojson',
+  },
+  {
+    code: 'roads-missing',
+    plant: (plan) => plan.remove('infrastructure.geojson'),
+    file: 'infrastructure.geojson',
+  },
+  {
+    code: 'road-land-without-road',
+    plant: (plan) => withoutLines(plan, ({ id }) => id === 'yx-street-3' || id === 'yx-street-4'),
+    file: 'zone.geojson',
+    feature: 'yx-road-cross',
+    field: 'geometry',
+  },
+  {
+    code: 'road-off-road-land',
+    plant: (plan) =>
+      plan.feature('infrastructure', 'yx-street-5', ({ geometry }) => {
+        geometry.coordinates = [
+          [119.6015, 30.2019],
+          [119.6008, 30.203],
+        ];
+      }),
+    file: 'infrastructure.geojson',
+    feature: 'yx-street-5',
+    field: 'geometry',
+  },
+  {
+    code: 'capacity-too-large',
+    plant: (plan) => plan.properties('facility', 'yx-kindergarten', { capacity: 600 }),
+    ...kindergarten,
+    field: 'capacity',
+  },
+  {
+    code: 'population-beyond-floor',
+    plant: (plan) => plan.properties('zone', 'yx-01', { population: 5_600 }),
+    ...homes,
+    field: 'population',
+  },
+  {
+    code: 'ratio-on-open-land',
+    plant: (plan) => plan.properties('zone', 'yx-04', { farMax: 1.5 }),
+    file: 'zone.geojson',
+    feature: 'yx-04',
+    field: 'farMax',
+  },
+  {
+    code: 'industry-differs',
+    plant: (plan) =>
+      plan
+        .properties('zone', 'yx-02', { industry: 'modern-services' })
+        .properties('project', 'yx-project-1', { industry: 'new-materials' }),
+    ...project,
+    field: 'industry',
+  },
+  {
+    code: 'project-before-parcel',
+    plant: (plan) =>
+      plan.properties('project', 'yx-project-1', {
+        plannedStart: '2024-01-01',
+        plannedCompletion: '2025-03-31',
+      }),
+    ...project,
+    field: 'plannedCompletion',
   },
 ];

@@ -59,6 +59,29 @@ describe('findNetworkFaults', () => {
     expect(told([main, loop]).at(0)).toEqual(['crossing-without-node', 'main', 'loop']);
   });
 
+  it('tells of two lines once, however often they meet', () => {
+    const zigzag = line('zigzag', [
+      [0.2, 1],
+      [0.5, -1],
+      [0.8, 1],
+      [1.2, 0],
+      [1.4, 1],
+    ]);
+    expect(told([main, zigzag])).toEqual([['crossing-without-node', 'main', 'zigzag']]);
+    const beyond = line('beyond', [
+      [0.5, 1],
+      [0.5, -0.001],
+    ]);
+    expect(told([main, beyond])).toEqual([['crossing-without-node', 'main', 'beyond']]);
+    const [one, other] = [0, 0.001].map((gap) =>
+      line(`end-${gap}`, [
+        [gap === 0 ? 0 : 1 + gap, 2],
+        [1 + gap, 1],
+      ]),
+    );
+    expect(told([one!, other!])).toEqual([['end-not-joined', 'end-0', 'end-0.001']]);
+  });
+
   it('lets expressways, railways and cables pass, and lines of different kinds', () => {
     const path: Path = [
       [0.5, -1],

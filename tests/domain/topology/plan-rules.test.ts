@@ -31,7 +31,16 @@ const pipe = featureOf(
   ]),
   { kind: 'water', supplySource: 'plant' },
 );
-const plan = [outline, homes, road, works, plant, pipe];
+const street = featureOf(
+  'infrastructure',
+  'street',
+  lineAlong([
+    [1.1, 0],
+    [1.1, 1],
+  ]),
+  { kind: 'road', class: 'local', redLineWidth: 20 },
+);
+const plan = [outline, homes, road, works, plant, pipe, street];
 
 const faultsOf = (features: FeatureState[], boundary: string | null = 'outline') =>
   findPlanRuleFaults({ features, boundary, sources: new Set(['drawn', 'report']) });

@@ -21,6 +21,7 @@ it('hands over texts, and says of what is none why', async () => {
   await writeFile(join(folder, 'infrastructure.geojson'), '');
   await truncate(join(folder, 'infrastructure.geojson'), planLimits.fileBytes + 1);
   await mkdir(join(folder, 'place.geojson'));
+  await writeFile(join(folder, 'terrain.geojson'), Buffer.from('fffe00004d000000', 'hex'));
   const socket = createServer().listen(join(folder, 'project.geojson'));
   await once(socket, 'listening');
   expect((await readPlanFolder(folder)).map(({ content }) => content)).toEqual([
@@ -31,6 +32,7 @@ it('hands over texts, and says of what is none why', async () => {
     { problem: { kind: 'too-large', bytes: planLimits.fileBytes + 1, limit: planLimits.fileBytes } },
     { problem: { kind: 'no-file' } },
     { problem: { kind: 'no-file' } },
+    { problem: { kind: 'not-utf8', encoding: 'UTF-32' } },
   ]);
   socket.close();
 });
