@@ -1,8 +1,8 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { groupBy } from '../topology/group-by.ts';
 import { namedOthers } from '../topology/named-others.ts';
-import { findPlanRuleFaults } from '../topology/plan-rules.ts';
-import { findDuplicateIds } from '../topology/references.ts';
+import { findPlanRuleFaults } from '../plan-rules/plan-rules.ts';
+import { findDuplicateIds } from '../plan-rules/references.ts';
 import type { TopologyFault, TopologyFaultCode } from '../topology/topology-fault.ts';
 import type { ReadFeature } from './feature-file.ts';
 import { documentFile, type KnownParts } from './plan-document.ts';

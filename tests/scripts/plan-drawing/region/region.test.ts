@@ -4,7 +4,7 @@ import { findCollection } from '#domain/collections/registry.ts';
 import { findFeatureFaults } from '#domain/features/check-feature.ts';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { placeInRing } from '#domain/geometry/polygon-fault.ts';
-import { findPlanRuleFaults } from '#domain/topology/plan-rules.ts';
+import { findPlanRuleFaults } from '#domain/plan-rules/plan-rules.ts';
 import { drawRegion } from '../../../../scripts/plan-drawing/region/draw-region.ts';
 import { regionSources } from '../../../../scripts/plan-drawing/region/sources.ts';
 

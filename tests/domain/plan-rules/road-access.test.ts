@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureState } from '#domain/features/feature-state.ts';
-import { findRoadAccessFaults } from '#domain/topology/road-access.ts';
-import { areaOf, box, featureOf, type Path } from './features.ts';
+import { findRoadAccessFaults } from '#domain/plan-rules/road-access.ts';
+import { areaOf, box, featureOf, type Path } from '../topology/features.ts';
 
 const parcel = (id: string, ring: Path, landUse: string, validFrom: string | null) =>
   featureOf('zone', id, areaOf(ring), { landUse }, { validFrom });

@@ -3,9 +3,9 @@ import type { FeatureState } from '../features/feature-state.ts';
 import { areValidTogether, isThereBy } from '../features/validity.ts';
 import { findFacilityLand, mayStandOn } from '../vocabularies/facility-land.ts';
 import { usesOf } from '../vocabularies/mixed-use.ts';
-import { flatPolygons, placeInPolygons, type FlatPolygon } from './flat-polygons.ts';
-import type { ParcelIndex } from './parcel-index.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import { flatPolygons, placeInPolygons, type FlatPolygon } from '../topology/flat-polygons.ts';
+import type { ParcelIndex } from '../topology/parcel-index.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** What facilities and projects stand on. */
 export interface Ground {

@@ -1,21 +1,21 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { findCodeFaults, findMixedUseFaults } from './code-sense.ts';
 import { findFacilitySenseFaults } from './facility-sense.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../topology/group-by.ts';
 import { findHonestyFaults } from './honesty.ts';
 import { findLandSenseFaults } from './land-sense.ts';
 import { findLimitFaults } from './limit-sense.ts';
-import { findNetworkFaults } from './networks.ts';
+import { findNetworkFaults } from '../topology/networks.ts';
 import { findOutlineFaults } from './outline-sense.ts';
-import { ParcelIndex } from './parcel-index.ts';
-import { findPartitionFaults } from './partition.ts';
+import { ParcelIndex } from '../topology/parcel-index.ts';
+import { findPartitionFaults } from '../topology/partition.ts';
 import { findProjectSenseFaults } from './project-sense.ts';
 import { findDuplicateIds, findReferenceFaults } from './references.ts';
 import { findRoadAccessFaults } from './road-access.ts';
 import { findRoadLandFaults } from './road-land.ts';
 import { findFacilityFaults, findProjectFaults, groundOf, type Ground } from './sites.ts';
 import { findStreetSenseFaults } from './street-sense.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** A plan as the rules between its features see it. */
 export interface RuledPlan {

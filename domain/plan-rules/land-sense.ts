@@ -5,7 +5,7 @@ import { ellipsoidalArea } from '../geometry/ellipsoidal-area.ts';
 import { isRoadLand } from '../vocabularies/built-land.ts';
 import { firstLevel } from '../vocabularies/land-use.ts';
 import { usesOf } from '../vocabularies/mixed-use.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** Metres of the lowest storey that anyone builds: dwellings have 2.8 m at least, a mezzanine or a garage may have less. */
 const lowestStoreyMeters = 2.5;

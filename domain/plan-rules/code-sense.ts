@@ -1,8 +1,8 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { areValidTogether } from '../features/validity.ts';
-import { groupBy } from './group-by.ts';
-import { namedOthers } from './named-others.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import { groupBy } from '../topology/group-by.ts';
+import { namedOthers } from '../topology/named-others.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** Parcel codes that several parcels have at one time, each told once; the one that follows another may keep its code. */
 export function findCodeFaults(zones: readonly FeatureState[]): TopologyFault[] {

@@ -1,5 +1,5 @@
 import type { FeatureState } from '../features/feature-state.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** Metres of the narrowest traffic lane; the code of practice for urban roads (CJJ 37) has 3.25 m and more. */
 const narrowestLaneMeters = 2.75;

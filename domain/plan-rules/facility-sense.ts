@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { facility } from '../collections/facility.ts';
 import type { FeatureState } from '../features/feature-state.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 type CapacityUnit = NonNullable<Static<typeof facility.properties>['capacityUnit']>;
 

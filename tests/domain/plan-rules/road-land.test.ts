@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { ParcelIndex } from '#domain/topology/parcel-index.ts';
-import { findRoadLandFaults } from '#domain/topology/road-land.ts';
-import { areaOf, box, featureOf, lineAlong, type Path } from './features.ts';
+import { findRoadLandFaults } from '#domain/plan-rules/road-land.ts';
+import { areaOf, box, featureOf, lineAlong, type Path } from '../topology/features.ts';
 
 const parcel = (id: string, ring: Path, landUse: string, more: Partial<FeatureState> = {}) =>
   featureOf('zone', id, areaOf(ring), { landUse }, more);

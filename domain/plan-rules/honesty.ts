@@ -1,5 +1,5 @@
 import type { FeatureState, Origin } from '../features/feature-state.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** The source of everything that was drawn for the plan itself: nothing of it was measured or taken from elsewhere. */
 const ownDrawing = 'illustrative';

@@ -1,5 +1,5 @@
 import type { FeatureState } from '../features/feature-state.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /**
  * 亿元 (100 million yuan) beyond which the investment of one project of a zone seems to be given in 万元 (10,000 yuan): as

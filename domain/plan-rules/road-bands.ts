@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { FeatureState } from '../features/feature-state.ts';
 import { metersPerDegree, metersToSegment } from '../geometry/local-meters.ts';
-import { pathsOf } from './network-graph.ts';
+import { pathsOf } from '../topology/network-graph.ts';
 
 /**
  * Least distance from its middle, in metres, within which a road is taken to run: a line drawn by hand is not quite in

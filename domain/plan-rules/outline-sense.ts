@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { FeatureState } from '../features/feature-state.ts';
-import { flatPolygons, placeInPolygons, type FlatPolygon } from './flat-polygons.ts';
-import { namedOthers } from './named-others.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import { flatPolygons, placeInPolygons, type FlatPolygon } from '../topology/flat-polygons.ts';
+import { namedOthers } from '../topology/named-others.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /**
  * What makes no sense of the outlines of a plan: a planned area that is not valid while parcels are, another planned

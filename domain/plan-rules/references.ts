@@ -2,8 +2,8 @@ import { describeField } from '../collections/definition.ts';
 import { findCollection } from '../collections/registry.ts';
 import type { FeatureState } from '../features/feature-state.ts';
 import { isThereBy } from '../features/validity.ts';
-import { groupBy } from './group-by.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import { groupBy } from '../topology/group-by.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /**
  * Names that lead nowhere: fields that hold the id of a feature of another collection, and sources that the plan does

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureState, Provenance } from '#domain/features/feature-state.ts';
-import { findPlanRuleFaults } from '#domain/topology/plan-rules.ts';
-import { areaOf, box, featureOf, lineAlong, pointAt } from './features.ts';
+import { findPlanRuleFaults } from '#domain/plan-rules/plan-rules.ts';
+import { areaOf, box, featureOf, lineAlong, pointAt } from '../topology/features.ts';
 
 const outline = featureOf(
   'boundary',

@@ -1,7 +1,7 @@
 import { describeField } from '../collections/definition.ts';
 import { collections } from '../collections/registry.ts';
 import type { FeatureState } from '../features/feature-state.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** The lower and the upper limit of one indicator, as fields of a collection. */
 interface LimitPair {

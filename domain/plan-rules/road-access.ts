@@ -1,9 +1,9 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { isThereBy } from '../features/validity.ts';
 import { isRoadLand, needsRoad } from '../vocabularies/built-land.ts';
-import { flatPolygons } from './flat-polygons.ts';
-import type { TopologyFault } from './topology-fault.ts';
-import { VertexNumbers } from './vertex-numbers.ts';
+import { flatPolygons } from '../topology/flat-polygons.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
+import { VertexNumbers } from '../topology/vertex-numbers.ts';
 
 /**
  * Parcels to be built on that have no road when they begin: one of the parcels with which they share an edge must be

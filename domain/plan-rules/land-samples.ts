@@ -1,8 +1,8 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { metersBetween, metersPerDegree } from '../geometry/local-meters.ts';
 import type { FlatRing } from '../geometry/polygon-fault.ts';
-import { boundsOfPolygons, type FlatPolygon } from './flat-polygons.ts';
-import { pathsOf } from './network-graph.ts';
+import { boundsOfPolygons, type FlatPolygon } from '../topology/flat-polygons.ts';
+import { pathsOf } from '../topology/network-graph.ts';
 
 export type Place = [x: number, y: number];
 

@@ -3,9 +3,9 @@ import { areValidTogether } from '../features/validity.ts';
 import { firstLevel } from '../vocabularies/land-use.ts';
 import { usesOf } from '../vocabularies/mixed-use.ts';
 import { middlesOf, pointsAlong, type PlaceAlong } from './land-samples.ts';
-import type { Parcel, ParcelIndex } from './parcel-index.ts';
+import type { Parcel, ParcelIndex } from '../topology/parcel-index.ts';
 import { RoadBands } from './road-bands.ts';
-import type { TopologyFault } from './topology-fault.ts';
+import type { TopologyFault } from '../topology/topology-fault.ts';
 
 /** Land of streets within settlements: each is drawn as a line besides. 公路 (1202) may be anybody's. */
 const streetLand = '1207';
