@@ -62,7 +62,7 @@ function onLots(lots: readonly TownParcel[]): TownFacility[] {
 
 /** One in some lots stays empty: the plan has gaps, and coverage is there to find them. */
 function isGap({ tag, at }: TownParcel): boolean {
-  const share = { kindergarten: 0.06, parking: 0.55, market: 0.1 }[tag!] ?? 0;
+  const share = { kindergarten: 0.06, market: 0.1 }[tag!] ?? 0;
   return chance(at[0] * 100, at[1] * 100, 41) < share;
 }
 
