@@ -44,6 +44,9 @@ const endsOf = (line: FeatureState) => pathsOf(line).flatMap((path) => [path[0]!
 const metersApart = ([x0, y0]: Position, [x1, y1]: Position) =>
   metersBetween(x0!, y0!, x1!, y1!, townMeters);
 
+/** Lines of a kind in the streets: what brings power to the town goes overhead, in the belts beside the railway and the expressway. */
+const laidLines = (kind: string) => plan.townLines(kind).filter((line) => amount(line, 'voltage') < 220);
+
 const piecesOf = (lines: readonly FeatureState[]) => findNetworkPieces(buildNetworkGraph(lines));
 
 describe('the streets', () => {
@@ -235,9 +238,7 @@ describe('the networks', () => {
 
   for (const { kind } of networks) {
  it(`of ${kind} lie under streets, but for the way into their plants`, () => {
-    // what brings power to the town goes overhead, in the belts beside the railway and the expressway
-    const laid = plan.townLines(kind).filter((line) => amount(line, 'voltage') < 220);
-    const stretches = laid.flatMap((line) => pathsOf(line).flatMap(stretchesOf));
+    const stretches = laidLines(kind).flatMap((line) => pathsOf(line).flatMap(stretchesOf));
     const outside = stretches.filter(([x, y]) =>
       land.findAt(x, y, true).every(({ feature }) => !/^(12|13)/.test(text(feature, 'landUse'))),
     );
@@ -247,8 +248,7 @@ describe('the networks', () => {
 
   for (const { kind } of networks) {
  it(`of ${kind} are laid no earlier than the streets above them`, () => {
-    const laid = plan.townLines(kind).filter((line) => amount(line, 'voltage') < 220);
-    expect(withoutLandBelow(laid).map(({ id }) => id)).toEqual([]);
+    expect(withoutLandBelow(laidLines(kind)).map(({ id }) => id)).toEqual([]);
   });
   }
 });

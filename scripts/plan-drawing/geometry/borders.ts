@@ -128,7 +128,9 @@ export class Borders {
     if (!this.#has(drop, keep)) return false;
     const others = [...this.#left.get(drop)!.keys()].filter((vertex) => vertex !== keep);
     if (others.some((other) => this.#has(keep, other))) return false;
-    const free = others.every((other) => this.#isFree(keep, other, drop) && !this.#leaves(keep, other, drop));
+    const free = others.every(
+      (other) => this.#isFree(keep, other, drop) && !this.#liesAlong(keep, other, drop),
+    );
     if (!free) return false;
     const undo = this.#remember([drop, keep, ...others]);
     const moved = others.map((other) => ({
@@ -147,23 +149,32 @@ export class Borders {
     return false;
   }
 
-  /** No vertex lies in the triangle that an edge sweeps, nor on where the edge comes to lie, and nothing crosses that. */
+  /** Nothing lies where an edge comes to lie, nor in the triangle that it sweeps on the way. */
   #isFree(keep: number, other: number, drop: number): boolean {
     const own = new Set([keep, other, drop]);
-    for (const vertex of this.#vertices.along(
-      keep,
-      other,
-      this.#vertices.between([keep, drop]) + clearance,
-    )) {
-      if (own.has(vertex) || !this.#left.has(vertex)) continue;
-      if (this.#liesInTriangle(vertex, keep, other, drop)) return false;
-      if (this.#away(vertex, keep, other) < clearance) return false;
-    }
-    return true;
+    const swept = this.#others(keep, other, this.#vertices.between([keep, drop]), own);
+    return (
+      this.#isClear(keep, other, own) &&
+      !swept.some((vertex) => this.#liesInTriangle(vertex, keep, other, drop))
+    );
+  }
+
+  /** True when no vertex but its own lies on an edge, or so near that it would be taken to. */
+  #isClear(from: number, to: number, own: ReadonlySet<number>): boolean {
+    return this.#others(from, to, clearance, own).every(
+      (vertex) => this.#away(vertex, from, to) >= clearance,
+    );
+  }
+
+  /** Vertices of borders that may lie within `margin` units of an edge, but for its own. */
+  #others(from: number, to: number, margin: number, own: ReadonlySet<number>): number[] {
+    return [...this.#vertices.along(from, to, margin)].filter(
+      (vertex) => !own.has(vertex) && this.#left.has(vertex),
+    );
   }
 
   /** True when the edge would lie along another that leaves from one of its ends, or past it. */
-  #leaves(keep: number, other: number, drop: number): boolean {
+  #liesAlong(keep: number, other: number, drop: number): boolean {
     const along = (at: number, to: number) =>
       [...(this.#left.get(at)?.keys() ?? [])].some(
         (vertex) => vertex !== drop && vertex !== to && this.#angle(at, to, vertex) < 0.02,
@@ -253,7 +264,7 @@ export class Borders {
     const isThere = steps.every(([from, to]) => this.#left.get(from)?.get(to) === key);
     if (!isThere || this.#has(first, last)) return false;
     const heir = this.#longestBeside(steps);
-    if (heir === undefined || !this.#isFreeBut(first, last, new Set(path))) return false;
+    if (heir === undefined || !this.#isClear(first, last, new Set(path))) return false;
     const undo = this.#remember(path);
     for (const [from, to] of steps) {
       this.#left.get(from)!.set(to, heir);
@@ -274,13 +285,5 @@ export class Borders {
         lengths.set(beside, (lengths.get(beside) ?? 0) + this.#vertices.between([from, to]));
     }
     return [...lengths].sort((one, other) => other[1] - one[1])[0]?.[0];
-  }
-
-  #isFreeBut(from: number, to: number, own: ReadonlySet<number>): boolean {
-    for (const vertex of this.#vertices.along(from, to, clearance)) {
-      if (own.has(vertex) || !this.#left.has(vertex)) continue;
-      if (this.#away(vertex, from, to) < clearance) return false;
-    }
-    return true;
   }
 }

@@ -10,7 +10,7 @@ import { along, crossing } from './grid.ts';
 export const interchangeStreet = 8;
 
 /** The section of it beyond the ring of streets. */
-export const interchangeLink = `street-across-${interchangeStreet + 1}-10`;
+export const interchangeLink = `street-across-${interchangeStreet + 1}-${along.east}`;
 
 /** Metres from the middle of the expressway to where the ramps leave the street, on either side of the bridge. */
 const setBack = 72;

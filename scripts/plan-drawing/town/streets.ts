@@ -4,7 +4,7 @@ import { lengthOf } from '../geometry/lines.ts';
 import { buffer, linesInside, linesOutside, union, type Area } from '../geometry/polygons.ts';
 import type { Point } from '../geometry/projection.ts';
 import { acrossCount, along, crossing, toGrid } from './grid.ts';
-import { drawInterchange, interchangeLink, interchangeStreet } from './interchange.ts';
+import { drawInterchange, interchangeStreet } from './interchange.ts';
 import { bankLines, drawBanks, streams, type Stream } from './water.ts';
 import { cellUseAt, type CellUse } from './zoning.ts';
 
@@ -116,32 +116,34 @@ function alongSections({ at, from, to, class: rank, width }: MainLine): Street[]
   }));
 }
 
-function acrossSections({ at, from, to, class: rank, width }: MainLine): Street[] {
+function acrossSections(line: MainLine): Street[] {
+  return bands(line.from, line.to).map(([west, east]) =>
+    acrossSection(
+      line,
+      west,
+      gridLine((position) => crossing(position, line.at), west, east),
+      (west + east) / 2,
+    ),
+  );
+}
+
+/** From the ring of streets to the ramps of the expressway. */
+function linkStreet(): Street {
+  return acrossSection(acrossLines[interchangeStreet]!, along.east, drawInterchange().link, along.east + 0.3);
+}
+
+/** A section of a street across the valley, numbered by the line along it that it begins at. */
+function acrossSection({ at, class: rank, width }: MainLine, west: number, line: Point[], a: number): Street {
   const whole = `street-across-${at + 1}`;
-  return bands(from, to).map(([west, east]) => ({
+  return {
     id: `${whole}-${west}`,
     whole,
     name: `横${at + 1}路`,
     nameEn: `East–West Road ${at + 1}`,
     class: rank,
     width,
-    lines: [gridLine((position) => crossing(position, at), west, east)],
-    at: [(west + east) / 2, at],
-  }));
-}
-
-/** From the ring of streets to the ramps of the expressway. */
-function linkStreet(): Street {
-  const { class: rank, width } = acrossLines[interchangeStreet]!;
-  return {
-    id: interchangeLink,
-    whole: `street-across-${interchangeStreet + 1}`,
-    name: `横${interchangeStreet + 1}路`,
-    nameEn: `East–West Road ${interchangeStreet + 1}`,
-    class: rank,
-    width,
-    lines: [drawInterchange().link],
-    at: [along.east + 0.3, interchangeStreet],
+    lines: [line],
+    at: [a, at],
   };
 }
 
