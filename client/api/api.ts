@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { getJson, type Fetch } from './get-json.ts';
-import type { FeatureRef, Item, Plan, TileSet } from './types.ts';
+import type { ChangeDay, FeatureRef, Item, Plan, TileSet } from './types.ts';
 
 interface Link {
   rel: string;
@@ -19,6 +19,8 @@ const itemsAtOnePlace = 10;
 export interface Api {
   plans(): Promise<Plan[]>;
   tileSet(planId: string): Promise<TileSet>;
+  /** Days on which features of the plan come or go, in their order. */
+  changeDays(planId: string): Promise<ChangeDay[]>;
   item(planId: string, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
   items(planId: string, collection: string): Promise<Item[]>;
   /** What of a collection lies at a longitude and latitude; the first few where many do. */
@@ -33,6 +35,8 @@ export function createApi(fetch: Fetch): Api {
       const tileSet = await getJson<TileSet>(fetch, `${published(planId)}/tiles/tiles.json`);
       return { ...tileSet, tiles: tileSet.tiles.map(sameOriginPath) };
     },
+    changeDays: async (planId) =>
+      (await getJson<{ days: ChangeDay[] }>(fetch, `${published(planId)}/days`)).days,
     item: (planId, { collection, id }, signal) =>
       getJson<Item>(fetch, `${collectionPath(planId, collection)}/items/${encodeURIComponent(id)}`, signal),
     items: (planId, collection) =>

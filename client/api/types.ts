@@ -9,6 +9,13 @@ export interface Phase {
   date: string;
 }
 
+/** A day on which features come or go, and how many of each collection. */
+export interface ChangeDay {
+  date: string;
+  appear: Readonly<Record<string, number>>;
+  disappear: Readonly<Record<string, number>>;
+}
+
 /** Where something in the plan comes from, by the key that provenances name. */
 export interface PlanSourceNote {
   title: BilingualText;

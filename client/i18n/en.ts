@@ -1,3 +1,5 @@
+import { timeEn } from './sections/time.ts';
+import { workspaceEn } from './sections/workspace.ts';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {
@@ -93,6 +95,8 @@ export const en: Messages = {
   },
   units: { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' },
   unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },
+  time: timeEn,
+  workspace: workspaceEn,
   yes: 'Yes',
   no: 'No',
   unnamed: (kind) => `Unnamed ${kind.toLowerCase()}`,

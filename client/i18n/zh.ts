@@ -1,3 +1,6 @@
+import { timeZh } from './sections/time.ts';
+import { workspaceZh } from './sections/workspace.ts';
+
 /** Chinese, the first language of the interface and the shape that every other has to fill. */
 export const zh = {
   productName: '大盂一张图',
@@ -87,6 +90,8 @@ export const zh = {
   },
   units: { 人: '人', 个: '个', 亿元: '亿元' } as Record<string, string>,
   unit: { hectare: '公顷', mu: '亩', meter: 'm', kilometer: 'km' },
+  time: timeZh,
+  workspace: workspaceZh,
   yes: '是',
   no: '否',
   unnamed: (kind: string) => `未命名${kind}`,

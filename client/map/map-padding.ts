@@ -5,6 +5,9 @@ import type { SheetStop } from '../state/panels.svelte.ts';
 const leftPanel = 20.75;
 const card = 23.75;
 const footer = 2;
+const timeBar = 4.25;
+/** On a narrow screen the day stands over the bar, and both over the sheet while it is down. */
+const narrowTimeBar = 5.75;
 /** The strip above the map on a narrow screen. */
 const topStrip = 2;
 /** The buttons at the right edge, where no card pushes them aside. */
@@ -19,6 +22,10 @@ export interface Layout {
   isNarrow: boolean;
   isLeftOpen: boolean;
   isCardOpen: boolean;
+  /** Share of the height that the dock takes; 0 while it is closed. */
+  dockShare: number;
+  /** True where the plan has phases, and with them a time bar. */
+  hasTime: boolean;
   stop: SheetStop;
   /** Pixels in a rem. */
   rem: number;
@@ -30,16 +37,21 @@ export function mapCover({
   isNarrow,
   isLeftOpen,
   isCardOpen,
+  dockShare,
+  hasTime,
   stop,
   rem,
   height,
 }: Layout): Required<PaddingOptions> {
-  if (isNarrow) return { top: topStrip * rem, left: 0, right: 0, bottom: sheetShare[stop] * height };
+  if (isNarrow) {
+    const time = hasTime && stop === 'low' ? narrowTimeBar * rem : 0;
+    return { top: topStrip * rem, left: 0, right: 0, bottom: sheetShare[stop] * height + time };
+  }
   return {
     top: 0,
     left: isLeftOpen ? leftPanel * rem : 0,
     right: isCardOpen ? card * rem : 0,
-    bottom: footer * rem,
+    bottom: (footer + (hasTime ? timeBar : 0)) * rem + dockShare * height,
   };
 }
 

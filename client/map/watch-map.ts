@@ -1,6 +1,6 @@
 import type { Map, Tile } from 'maplibre-gl';
 import type { TileAddress } from '../api/types.ts';
-import type { Workspace } from '../state/workspace.ts';
+import type { Workspace } from '../state/workspace.svelte.ts';
 import { viewOf } from './create-map.ts';
 import { legendKeysInView } from './legend-keys-in-view.ts';
 

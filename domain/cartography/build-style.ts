@@ -6,6 +6,8 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import { collections } from '#domain/collections/registry.ts';
 import { isValidOn } from './expressions.ts';
+import { fadeLayer } from './fade-layer.ts';
+import { greyLayer } from './grey-layer.ts';
 import { findLayerGroup } from './layer-groups.ts';
 import { orderLayers } from './layer-order.ts';
 import { layerBuilders } from './layer-builders.ts';
@@ -25,10 +27,11 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
   const hidden = new Set<string>(options.hidden);
   const builders = options.pickedArea ? [...layerBuilders, pickedArea] : layerBuilders;
   const layers = builders.map((build) => {
-    const layer = build(context);
+    const layer = withDate(build(context), options.date);
+    const toned = options.tone === 'grey' ? greyLayer(layer) : layer;
     const group = findLayerGroup(layer.id);
-    const dated = withDate(layer, options.date);
-    return group !== null && hidden.has(group) ? invisible(dated) : dated;
+    if (group === null) return toned;
+    return hidden.has(group) ? invisible(toned) : fadeLayer(toned, options.opacities?.[group] ?? 1);
   });
   return {
     version: 8,

@@ -23,6 +23,11 @@ export function softenColor(color: string, theme: Theme): string {
   return toHex({ lightness: darkest + lightness * (lightest - darkest), a: a * chroma, b: b * chroma });
 }
 
+/** The grey that looks as bright as a `#rrggbb` colour: what is no such colour as it is. */
+export function greyOf(color: string): string {
+  return /^#[0-9a-f]{6}$/i.test(color) ? toHex({ lightness: toOklab(color).lightness, a: 0, b: 0 }) : color;
+}
+
 function toOklab(color: string): Oklab {
   const [red, green, blue] = [1, 3, 5].map((at) =>
     toLinear(Number.parseInt(color.slice(at, at + 2), 16) / 255),

@@ -15,3 +15,8 @@ export function dayNumber(day: string): number {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
   return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
 }
+
+/** The day that comes `count` days later, or earlier when negative; throws a RangeError for what is no day. */
+export function addDays(day: string, count: number): string {
+  return new Date((dayNumber(day) + count) * millisecondsPerDay).toISOString().slice(0, 10);
+}

@@ -1,5 +1,5 @@
 import type { Map, MapMouseEvent } from 'maplibre-gl';
-import type { Workspace } from '../../state/workspace.ts';
+import type { Workspace } from '../../state/workspace.svelte.ts';
 import { featuresAt } from './features-at.ts';
 import type { FeatureMarks } from './feature-marks.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AddressBar } from '../../../client/state/address-bar.ts';
 import type { Item } from '../../../client/api/types.ts';
 import type { Candidate } from '../../../client/state/candidate.ts';
-import { Workspace } from '../../../client/state/workspace.ts';
+import { Workspace } from '../../../client/state/workspace.svelte.ts';
 import { deferred, fakeApi, fakeMemory, FakeWindow, gone, itemOf, plan, settle } from '../helpers/fakes.ts';
 
 const view = { zoom: 14, latitude: 38.17, longitude: 112.71, bearing: 0, pitch: 0 };

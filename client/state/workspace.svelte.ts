@@ -8,6 +8,7 @@ import type { Address, MapView } from './address.ts';
 import { comesBefore, type Candidate, type MergedPlace } from './candidate.ts';
 import { Camera } from './camera.svelte.ts';
 import { Directory } from './directory.svelte.ts';
+import { Dock, type DockView } from './dock.svelte.ts';
 import { LanguageChoice } from './language.svelte.ts';
 import { LayerChoice } from './layers.svelte.ts';
 import { LinkedFeatures } from './linked-features.svelte.ts';
@@ -17,6 +18,8 @@ import { Panels } from './panels.svelte.ts';
 import { PublishedPlan } from './published-plan.svelte.ts';
 import { sameFeature, Selection } from './selection.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
+import { Timeline } from './timeline.svelte.ts';
+import { ToolChoice } from './tool.svelte.ts';
 
 /** What the workspace is built on; tests bring their own. */
 export interface Surroundings {
@@ -39,16 +42,20 @@ export class Workspace {
   readonly selection: Selection;
   readonly linked: LinkedFeatures;
   readonly report = new MapReport();
+  readonly tools = new ToolChoice();
+  readonly timeline: Timeline;
+  readonly dock: Dock;
   readonly panels: Panels;
   readonly #addressBar: AddressBar;
   readonly #initial: Address;
+  #compare = $state<string | null>(null);
 
   constructor({ api, addressBar, memory, languages, systemIsDark }: Surroundings) {
     this.#addressBar = addressBar;
     this.#initial = addressBar.read();
     this.language = new LanguageChoice(memory, this.#initial.language, languages);
     this.theme = new ThemeChoice(memory, systemIsDark);
-    this.layers = new LayerChoice(this.#initial.hidden, this.#initial.colors);
+    this.layers = new LayerChoice(this.#initial);
     this.camera = new Camera(this.#initial.view);
     this.plan = new PublishedPlan(api, this.#initial.plan);
     this.directory = new Directory(api);
@@ -56,7 +63,15 @@ export class Workspace {
     this.selection = new Selection(api, planId);
     this.linked = new LinkedFeatures(api, planId);
     this.panels = new Panels(memory);
+    this.timeline = new Timeline(api, this.#initial.date);
+    this.dock = new Dock(memory, this.#initial.dock);
+    this.#compare = this.#initial.compare;
     addressBar.onTravel((address) => void this.#follow(address));
+  }
+
+  /** True while something stands at the right of the map: the tool in hand, or what is selected. */
+  get isRightOpen(): boolean {
+    return this.tools.current.kind !== 'look' || this.selection.isOpen;
   }
 
   /** Load the plan, and with it what the address names. */
@@ -65,6 +80,7 @@ export class Workspace {
     const { status } = this.plan;
     if (status.kind !== 'ready') return;
     void this.directory.load(status.plan.id);
+    void this.timeline.load(status.plan.id, status.plan.phases);
     if (!this.#initial.feature) return;
     this.panels.raiseSheet();
     const shown = this.selection.choose(this.#initial.feature);
@@ -147,6 +163,83 @@ export class Workspace {
     this.#addressBar.replace(this.#address());
   }
 
+  fadeLayer(id: LayerGroupId, opacity: number): void {
+    this.layers.fade(id, opacity);
+    this.#addressBar.replace(this.#address());
+  }
+
+  standOn(base: string | null): void {
+    this.layers.standOn(base);
+    this.#addressBar.replace(this.#address());
+  }
+
+  toggleMassing(): void {
+    this.layers.toggleMassing();
+    this.#addressBar.replace(this.#address());
+  }
+
+  /** Show the plan on a day; while it plays the address waits until it stops. */
+  showDay(day: string): void {
+    this.timeline.pause();
+    this.timeline.show(day);
+    this.#addressBar.replace(this.#address());
+  }
+
+  /** To the next phase, or the one before. */
+  stepPhase(direction: 1 | -1): void {
+    this.timeline.pause();
+    this.timeline.step(direction);
+    this.#addressBar.replace(this.#address());
+  }
+
+  togglePlay(): void {
+    if (this.timeline.isPlaying) this.timeline.pause();
+    else this.timeline.play();
+    this.#addressBar.replace(this.#address());
+  }
+
+  /** Let the time of the plan pass while it plays. */
+  advance(milliseconds: number): void {
+    this.timeline.advance(milliseconds);
+    if (!this.timeline.isPlaying) this.#addressBar.replace(this.#address());
+  }
+
+  /** The day on the other side of the swipe; null while nothing is compared. */
+  get compare(): string | null {
+    return this.#compare;
+  }
+
+  /** Lay the plan of another day beside the one that is shown; null puts it away. */
+  compareWith(day: string | null): void {
+    const isNew = (day === null) !== (this.#compare === null);
+    this.#compare = day;
+    if (isNew) this.#addressBar.push(this.#address());
+    else this.#addressBar.replace(this.#address());
+  }
+
+  /** Open something below the map, or put it away when it is open already. */
+  toggleDock(view: DockView): void {
+    if (this.dock.view?.kind === view.kind) this.dock.close();
+    else this.#openDock(view);
+    this.#addressBar.push(this.#address());
+  }
+
+  /** Show something below the map, whatever is there. */
+  openDock(view: DockView): void {
+    this.#openDock(view);
+    this.#addressBar.push(this.#address());
+  }
+
+  closeDock(): void {
+    this.dock.close();
+    this.#addressBar.push(this.#address());
+  }
+
+  #openDock(view: DockView): void {
+    this.dock.open(view);
+    this.panels.raiseSheet();
+  }
+
   speak(language: Language): void {
     this.language.choose(language);
     this.#addressBar.replace(this.#address());
@@ -168,17 +261,27 @@ export class Workspace {
     return {
       plan: this.#initial.plan,
       view: this.camera.view,
+      date: this.timeline.inAddress,
       hidden: this.layers.hidden,
+      opacities: this.layers.opacities,
       feature: this.selection.current,
       language: this.language.inAddress,
       colors: this.layers.colors,
+      base: this.layers.base,
+      dock: this.dock.view,
+      compare: this.#compare,
+      isMassing: this.layers.isMassing,
     };
   }
 
   /** Back or Forward: make the state what the address says. */
   async #follow(address: Address): Promise<void> {
     this.language.restore(address.language);
-    this.layers.restore(address.hidden, address.colors);
+    this.layers.restore(address);
+    this.timeline.pause();
+    this.timeline.restore(address.date);
+    this.dock.restore(address.dock);
+    this.#compare = address.compare;
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();
     const shown = this.#restoreSelection(address.feature);

@@ -1,0 +1,54 @@
+/** Texts of the frame around the map: dock, tools, and the ground the plan is drawn on. */
+export const workspaceZh = {
+  dock: {
+    label: '数据面板',
+    balance: '用地平衡',
+    table: '表格',
+    close: '收起数据面板',
+    resize: '调整数据面板高度',
+    loading: '正在打开…',
+    failed: '这一部分没有取到。',
+  },
+  tools: {
+    label: '工具',
+    measure: '量测',
+    compare: '对比',
+    massing: '三维体量',
+    export: '出图',
+    close: '放下工具',
+  },
+  search: { open: '搜索', placeholder: '搜索地名、地块、坐标…', shortcut: 'Ctrl K' },
+  layers: {
+    opacity: (layer: string) => `${layer}：不透明度`,
+    base: '底图',
+    bases: { plain: '标准', grey: '灰度' } as Record<string, string>,
+    baseHint: '灰度底图把颜色留给分析结果。',
+  },
+};
+
+export const workspaceEn: typeof workspaceZh = {
+  dock: {
+    label: 'Data panel',
+    balance: 'Land balance',
+    table: 'Table',
+    close: 'Close the data panel',
+    resize: 'Change the height of the data panel',
+    loading: 'Opening…',
+    failed: 'This part could not be fetched.',
+  },
+  tools: {
+    label: 'Tools',
+    measure: 'Measure',
+    compare: 'Compare',
+    massing: '3D massing',
+    export: 'Export',
+    close: 'Put the tool back',
+  },
+  search: { open: 'Search', placeholder: 'Search names, parcels, coordinates…', shortcut: 'Ctrl K' },
+  layers: {
+    opacity: (layer) => `${layer}: opacity`,
+    base: 'Base map',
+    bases: { plain: 'Standard', grey: 'Grey' },
+    baseHint: 'The grey base leaves colour to the results of an analysis.',
+  },
+};

@@ -1,0 +1,22 @@
+/** What a click on the map means: look at what is there, measure, or take the map along as a picture. */
+export type Tool = { kind: 'look' } | { kind: 'measure' } | { kind: 'export' };
+
+export type ToolKind = Tool['kind'];
+
+/** The tool in hand; exactly one at a time. */
+export class ToolChoice {
+  #current = $state.raw<Tool>({ kind: 'look' });
+
+  get current(): Tool {
+    return this.#current;
+  }
+
+  /** Take a tool; what is in hand already is put back. */
+  take(kind: ToolKind): void {
+    this.#current = { kind: this.#current.kind === kind ? 'look' : kind };
+  }
+
+  putBack(): void {
+    this.#current = { kind: 'look' };
+  }
+}
