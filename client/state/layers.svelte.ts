@@ -1,5 +1,5 @@
 import { layerGroups, type LayerGroupId } from '#domain/cartography/layer-groups.ts';
-import type { LandUseColors } from '#domain/cartography/style-options.ts';
+import type { LandUseColors, Tone } from '#domain/cartography/style-options.ts';
 import type { Opacities } from './address.ts';
 
 /** What of the layers the address holds. */
@@ -40,6 +40,11 @@ export class LayerChoice {
   /** Id of the ground the plan is drawn on; null for the plain one. */
   get base(): string | null {
     return this.#base;
+  }
+
+  /** Grey when the ground is: colour is then left to what an analysis shows. */
+  get tone(): Tone {
+    return this.#base === 'grey' ? 'grey' : 'color';
   }
 
   get isMassing(): boolean {

@@ -10,9 +10,11 @@ export function greyLayer(layer: LayerSpecification): LayerSpecification {
   return { ...layer, paint: greyValues(layer.paint) } as LayerSpecification;
 }
 
-function greyValues(value: unknown): unknown {
+/** The same value with every colour in it, however deep, as a grey. */
+export function greyValues<Value>(value: Value): Value;
+export function greyValues(value: unknown): unknown {
   if (typeof value === 'string') return greyOf(value);
-  if (Array.isArray(value)) return value.map(greyValues);
+  if (Array.isArray(value)) return value.map((inner: unknown) => greyValues(inner));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, greyValues(inner)]));
 }

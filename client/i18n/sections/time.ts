@@ -2,6 +2,7 @@
 export const timeZh = {
   label: '时间轴',
   day: '显示的日期',
+  dayHint: '输入日期，如 2024-12-08',
   play: '播放建设时序',
   pause: '暂停',
   previous: '上一阶段',
@@ -17,6 +18,7 @@ export const timeZh = {
 export const timeEn: typeof timeZh = {
   label: 'Timeline',
   day: 'Day shown',
+  dayHint: 'Type a day, such as 2024-12-08',
   play: 'Play the phases',
   pause: 'Pause',
   previous: 'Previous phase',

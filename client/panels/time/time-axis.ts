@@ -1,11 +1,14 @@
 /** Geometry of the time axis, and how keys move along it. Shares run from 0 at its first day to 1 at its last. */
-import { addDays, dayNumber } from '#domain/time/day.ts';
+import { addDays, dayNumber, isDay } from '#domain/time/day.ts';
 import type { ChangeDay } from '../../api/types.ts';
 
 interface Range {
   from: string;
   to: string;
 }
+
+const written = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/;
+const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/;
 
 /** Days that an arrow key moves by. */
 const monthDays = 30;
@@ -41,4 +44,13 @@ export function axisBars(days: readonly ChangeDay[], range: Range): AxisBar[] {
 export function nextDay(day: string, key: string, isFine: boolean): string | null {
   const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key];
   return direction === undefined ? null : addDays(day, direction * (isFine ? 1 : monthDays));
+}
+
+/** The day that someone has typed: 2024-12-08, 2024/12/8, 20241208 or 2024年12月8日; null for what is none. */
+export function readDay(text: string): string | null {
+  const parts = written.exec(text) ?? compact.exec(text);
+  if (!parts) return null;
+  const [year, month, date] = parts.slice(1) as [string, string, string];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : null;
 }

@@ -26,6 +26,8 @@ export const clusterLabel: LayerBuilder = (context) => {
       'text-letter-spacing': context.language === 'zh' ? 0.08 : 0,
       'text-max-width': 9,
       'text-padding': 6,
+      // its area is large: rather beside the middle than not at all
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
       'symbol-sort-key': match(['get', 'kind'], { town: 1, axis: 2, group: 3 }, 4),
     },
     paint: {

@@ -1,9 +1,10 @@
 import { choicesOf, type BilingualText, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import { firstLevel, landUseClasses } from '#domain/vocabularies/land-use.ts';
+import { greyValues } from '../grey-layer.ts';
 import { landUseColor } from '../land-use-color.ts';
 import { paletteOf } from '../palette.ts';
-import type { LandUseColors, Theme } from '../style-options.ts';
+import type { LandUseColors, Theme, Tone } from '../style-options.ts';
 import { infrastructureEntries } from './infrastructure-entries.ts';
 import { exampleKey, illustrativeKey } from './legend-key.ts';
 import type { LegendEntry, LegendGroup } from './legend-entry.ts';
@@ -17,12 +18,19 @@ const reservedLand = '16';
 const landUseTitle: BilingualText = { zh: '规划用地', en: 'Land use' };
 
 /** The legend for the keys in view: groups in the order of the map from the top down, empty ones left out. */
-export function describeLegend(keys: Iterable<string>, theme: Theme, colors: LandUseColors): LegendGroup[] {
+export function describeLegend(
+  keys: Iterable<string>,
+  theme: Theme,
+  colors: LandUseColors,
+  tone: Tone = 'color',
+): LegendGroup[] {
   const wanted = new Set(keys);
   const groups = collections.map((collection) => ({
     id: collection.name,
     title: collection.name === 'zone' ? landUseTitle : collection.title,
-    entries: entriesOf(collection, theme, colors).filter((entry) => wanted.has(entry.key)),
+    entries: entriesOf(collection, theme, colors)
+      .filter((entry) => wanted.has(entry.key))
+      .map((entry) => (tone === 'grey' ? greyEntry(entry) : entry)),
   }));
   const remarks = {
     id: 'precision',
@@ -30,6 +38,11 @@ export function describeLegend(keys: Iterable<string>, theme: Theme, colors: Lan
     entries: [illustrativeEntry(theme), exampleEntry].filter((entry) => wanted.has(entry.key)),
   };
   return [...groups.toSorted(landUseFirst), remarks].filter((group) => group.entries.length > 0);
+}
+
+/** Symbols keep their colours on a grey map. */
+function greyEntry(entry: LegendEntry): LegendEntry {
+  return entry.sign.type === 'symbol' ? entry : { ...entry, sign: greyValues(entry.sign) };
 }
 
 const reading = [

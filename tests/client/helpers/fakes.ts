@@ -26,9 +26,11 @@ export function fakeApi(changes: Partial<Api> = {}): Api {
   return {
     plans: () => Promise.resolve([plan]),
     tileSet: () => Promise.resolve({ tiles: ['/tiles/{z}/{y}/{x}'] }),
+    changeDays: () => Promise.resolve([]),
     item: (_planId, { id }) => Promise.resolve(itemOf(id)),
     items: () => Promise.resolve([]),
     itemsAt: () => Promise.resolve([]),
+    rows: () => Promise.resolve({ fields: [], rows: [], numberMatched: 0, next: null }),
     ...changes,
   };
 }

@@ -6,6 +6,8 @@ describe('mapPadding', () => {
     isNarrow: false,
     isLeftOpen: true,
     isCardOpen: false,
+    dockShare: 0,
+    hasTime: true,
     stop: 'low' as const,
     rem: 16,
     height: 800,
@@ -15,6 +17,12 @@ describe('mapPadding', () => {
     expect(mapPadding(cover).left).toBeGreaterThan(300);
     expect(mapPadding({ ...cover, isLeftOpen: false }).left).toBeLessThan(50);
     expect(mapPadding({ ...cover, isCardOpen: true }).right).toBeGreaterThan(350);
+  });
+
+  it('leaves room below for the time bar and the dock', () => {
+    const { bottom } = mapPadding(cover);
+    expect(mapPadding({ ...cover, hasTime: false }).bottom).toBeLessThan(bottom);
+    expect(mapPadding({ ...cover, dockShare: 0.4 }).bottom).toBe(bottom + 320);
   });
 
   it('leaves room for the sheet on a phone, and always some map', () => {

@@ -1,14 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { addressOfPlan, formatAddress, parseAddress, type Address } from '../../../client/state/address.ts';
 
-const plain: Address = { plan: null, view: null, hidden: [], feature: null, language: null, colors: 'soft' };
+const plain: Address = {
+  plan: null,
+  view: null,
+  date: null,
+  hidden: [],
+  opacities: {},
+  feature: null,
+  language: null,
+  colors: 'soft',
+  base: null,
+  dock: null,
+  compare: null,
+  isMassing: false,
+};
 const full: Address = {
   plan: 'taixin',
   view: { zoom: 13.25, latitude: 38.17021, longitude: 112.7082, bearing: -20.5, pitch: 55 },
+  date: '2024-12-08',
   hidden: ['roads', 'places'],
+  opacities: { 'land-use': 0.5, terrain: 0.2 },
   feature: { collection: 'control-line', id: 'green/axis 1' },
   language: 'en',
   colors: 'exact',
+  base: 'grey',
+  dock: { kind: 'table', collection: 'control-line' },
+  compare: '2022-12-08',
+  isMassing: true,
 };
 
 describe('the address', () => {
@@ -20,7 +39,7 @@ describe('the address', () => {
   it('says and gives back all that there is', () => {
     const search = formatAddress(full, '');
     expect(search).toBe(
-      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&hide=roads,places&feature=control-line/green/axis+1&colors=exact&lang=en',
+      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green/axis+1&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
   });
@@ -49,6 +68,21 @@ describe('the address', () => {
 
   it.each(['zone', 'zone/', '/zone-1', ''])('takes no feature from «%s»', (text) => {
     expect(parseAddress(`?feature=${text}`).feature).toBeNull();
+  });
+
+  it.each(['2024-02-30', '2024', 'today', ''])('takes no day from «%s»', (text) => {
+    expect(parseAddress(`?date=${text}&compare=${text}`)).toEqual(plain);
+  });
+
+  it.each(['roads', 'roads:', 'roads:x', 'roads:-1', 'roads:101', 'nothing:50'])(
+    'takes no opacity from «%s»',
+    (text) => {
+      expect(parseAddress(`?opacity=${text}`).opacities).toEqual({});
+    },
+  );
+
+  it.each(['table', 'table:', 'table:parcels', 'chart'])('opens nothing below the map for «%s»', (text) => {
+    expect(parseAddress(`?dock=${text}`).dock).toBeNull();
   });
 
   it('takes no layer it does not know and no language it does not speak', () => {

@@ -144,4 +144,16 @@ describe('describeLegend', () => {
     const described = light(keys).flatMap(({ entries }) => entries.map(({ key }) => key));
     expect(new Set(described)).toEqual(new Set(keys));
   });
+
+  it('is grey where the map is, but for symbols', () => {
+    const keys = ['zone/07', 'infrastructure/road:arterial', 'facility/hospital', 'terrain/height'];
+    const grey = describeLegend(keys, 'light', 'soft', 'grey').flatMap(({ entries }) => entries);
+    const colour = light(keys).flatMap(({ entries }) => entries);
+    expect(grey.map(({ key }) => key)).toEqual(colour.map(({ key }) => key));
+    for (const { key, sign } of grey) {
+      const colors = JSON.stringify(sign).match(/#[0-9a-f]{6}/gi) ?? [];
+      const isGrey = colors.every((color) => new Set(color.slice(1).match(/../g)).size === 1);
+      expect(isGrey, key).toBe(sign.type !== 'symbol');
+    }
+  });
 });
