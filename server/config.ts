@@ -15,6 +15,8 @@ export interface Config {
   home: string;
   /** Address people reach this server under, without a slash at the end; null means host and port. */
   publicUrl: string | null;
+  /** File that says on what other grounds the plan can be drawn; null for none. */
+  basemapsFile: string | null;
   /** The least serious of what is logged. */
   logLevel: (typeof logLevels)[number];
 }
@@ -41,6 +43,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseReadUrl,
     home: resolve(environment.DAYU_HOME || '.dayu'),
     publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    basemapsFile: environment.DAYU_BASEMAPS ? resolve(environment.DAYU_BASEMAPS) : null,
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
 }

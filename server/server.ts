@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
+import { readBasemaps } from './basemaps/basemap.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrations.ts';
@@ -30,6 +31,8 @@ try {
 
 async function start(config: Config): Promise<void> {
   await requireAddress(config);
+  const { basemapsFile } = config;
+  const basemaps = basemapsFile === null ? [] : await readBasemaps(basemapsFile, process.env);
   const progress = startupProgress();
   const database = await openDatabase(config, progress.report);
   progress.report('migrate', 0);
@@ -38,6 +41,7 @@ async function start(config: Config): Promise<void> {
   const { app, changesets } = await buildApp({
     config,
     database,
+    basemaps,
     clientFolder: existsSync(join(clientFolder, 'index.html')) ? clientFolder : null,
     logger: { level: config.logLevel },
   });

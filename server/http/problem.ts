@@ -43,7 +43,9 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
   431: 'Headers too large',
   500: 'Server error',
+  502: 'Bad answer from elsewhere',
   503: 'Busy',
+  504: 'No answer from elsewhere',
   507: 'Out of space',
 };
 

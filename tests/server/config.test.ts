@@ -11,11 +11,12 @@ describe('the configuration', () => {
       databaseReadUrl: null,
       home: resolve('.dayu'),
       publicUrl: null,
+      basemapsFile: null,
       logLevel: 'warn',
     };
     expect(readConfig({})).toEqual(expected);
     const empty = { HOST: '', PORT: '', DATABASE_URL: '', DATABASE_READ_URL: '', DAYU_HOME: '' };
-    expect(readConfig({ ...empty, DAYU_PUBLIC_URL: '', LOG_LEVEL: '' })).toEqual(expected);
+    expect(readConfig({ ...empty, DAYU_PUBLIC_URL: '', DAYU_BASEMAPS: '', LOG_LEVEL: '' })).toEqual(expected);
   });
 
   it('is what the environment says', () => {
@@ -26,6 +27,7 @@ describe('the configuration', () => {
       DATABASE_READ_URL: 'postgresql://two/dayu',
       DAYU_HOME: '/srv/dayu',
       DAYU_PUBLIC_URL: 'https://dayu.example/map//',
+      DAYU_BASEMAPS: '/etc/dayu/basemaps.json',
       LOG_LEVEL: 'silent',
     };
     expect(readConfig(environment)).toEqual({
@@ -35,6 +37,7 @@ describe('the configuration', () => {
       databaseReadUrl: 'postgresql://two/dayu',
       home: resolve('/srv/dayu'),
       publicUrl: 'https://dayu.example/map',
+      basemapsFile: resolve('/etc/dayu/basemaps.json'),
       logLevel: 'silent',
     });
   });
