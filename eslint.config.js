@@ -27,7 +27,7 @@ const never = {
   outside: {
     // a pure library, the vocabularies and domain itself
     regex:
-      '^(?!\\.{1,2}/|#domain/|#data/vocabularies/|typebox$|typebox/|geojson$|robust-predicates$|flatbush$|clipper2-ts$|geographiclib-geodesic$|@turf/|polylabel$|@maplibre/maplibre-gl-style-spec$)',
+      '^(?!\\.{1,2}/|#domain/|#data/vocabularies/|typebox$|typebox/|geojson$|robust-predicates$|flatbush$|clipper2-ts$|geographiclib-geodesic$|@turf/|polylabel$|proj4$|@maplibre/maplibre-gl-style-spec$)',
     message: 'domain imports pure libraries, data/vocabularies and itself.',
   },
 };

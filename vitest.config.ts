@@ -34,6 +34,7 @@ const e2e: TestProjectInlineConfiguration = {
   test: {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: './tests/helpers/serve-published-plan.ts',
     pool: 'forks',
     // a browser that draws in software needs both cores
     fileParallelism: false,

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
 import { ensureDependencies, projectFolder } from './install.mjs';
 import { letOthersPass, startPrivatePostgresql } from './private-postgresql.mjs';
 import { endChildren, startChild } from './run-command.mjs';
@@ -13,6 +14,7 @@ import { ensureTestPackages } from './test-packages.mjs';
 
 await ensureDependencies();
 await ensureTestPackages();
+await ensureBuild();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
   process.on(signal, () => endChildren('SIGTERM'));
 

@@ -8,6 +8,9 @@ import Fastify, {
   type onRequestHookHandler,
 } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { Basemap } from './basemaps/basemap.ts';
+import { basemapRoutes } from './basemaps/routes.ts';
+import { BasemapService } from './basemaps/service.ts';
 import { ChangesetRepository } from './changesets/repository.ts';
 import { ChangesetService } from './changesets/service.ts';
 import { registerClient } from './client-files.ts';
@@ -31,9 +34,15 @@ import { limits } from './limits.ts';
 import { PublishedPlans } from './plans/published-plans.ts';
 import { PlanRepository } from './plans/repository.ts';
 import { planRoutes } from './plans/routes.ts';
+import { SearchRepository } from './search/repository.ts';
+import { searchRoutes } from './search/routes.ts';
+import { SearchService } from './search/service.ts';
 import { SettingRepository } from './settings/repository.ts';
 import { styleRoutes } from './styles/routes.ts';
 import { systemRoutes } from './system/routes.ts';
+import { TableRepository } from './tables/repository.ts';
+import { tableRoutes } from './tables/routes.ts';
+import { TableService } from './tables/service.ts';
 import { TileRepository } from './tiles/repository.ts';
 import { tileRoutes } from './tiles/routes.ts';
 import { TileService } from './tiles/service.ts';
@@ -43,6 +52,8 @@ export interface AppOptions {
   database: Database;
   /** Folder of the built client; null serves the API alone. */
   clientFolder: string | null;
+  /** Grounds from elsewhere; none unless they are configured. */
+  basemaps?: readonly Basemap[];
   logger?: FastifyServerOptions['logger'];
 }
 
@@ -60,6 +71,7 @@ export async function buildApp({
   config,
   database,
   clientFolder,
+  basemaps = [],
   logger = false,
 }: AppOptions): Promise<RunningApp> {
   const app = createApp(logger);
@@ -82,7 +94,10 @@ export async function buildApp({
   const changesets = new ChangesetService(new ChangesetRepository(database));
   const seal = new CursorSeal(await new SettingRepository(database).secret('cursor'));
   const features = new FeatureService(new FeatureRepository(database), seal);
+  const tables = new TableService(new TableRepository(database), seal);
   const tiles = new TileService(new TileRepository(database), tileCacheBytes);
+  const search = new SearchService(new SearchRepository(database));
+  changesets.onCommit(({ scenario }) => search.forget(scenario));
   changesets.onCommit(({ scenario, number, bounds }) => tiles.invalidate(scenario, number, bounds));
 
   app.after(() => {
@@ -94,8 +109,11 @@ export async function buildApp({
       cacheControl: 'public, max-age=0, must-revalidate',
     };
     featureRoutes(app, features, published);
+    tableRoutes(app, tables, published);
+    searchRoutes(app, search, published);
     tileRoutes(app, { ...published, tiles, readBounds: (dataset) => plans.readDatasetBounds(dataset) });
     styleRoutes(app, published);
+    basemapRoutes(app, new BasemapService(basemaps));
     refuseScenarios(app);
     app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
       reply.type('application/vnd.oai.openapi+json;version=3.0').send(app.swagger());

@@ -8,6 +8,13 @@ export const limits = {
   bodyBytes: 2 * 1024 * 1024,
   itemsDefault: 100,
   itemsMaximum: 10_000,
+  rowsDefault: 5_000,
+  rowsMaximum: 20_000,
+  searchDefault: 20,
+  searchMaximum: 50,
+  searchTextLength: 100,
+  /** Features of one plan that can be searched. */
+  searchFeatures: 200_000,
   tileBytesCompressed: 500 * 1024,
   tileFeatures: tileFeatureLimit,
   tileMergedParcels: mergedFeatureLimit,

@@ -1,6 +1,18 @@
 import type { Position } from 'geojson';
+import type { Bounds } from '#domain/cartography/bounds-of.ts';
+import { getFile } from './get-file.ts';
 import { getJson, type Fetch } from './get-json.ts';
-import type { ChangeDay, FeatureRef, Item, Plan, TileSet } from './types.ts';
+import type {
+  Basemap,
+  ChangeDay,
+  FeatureRef,
+  Item,
+  ItemsWithin,
+  Plan,
+  RowsPage,
+  SearchItem,
+  TileSet,
+} from './types.ts';
 
 interface Link {
   rel: string;
@@ -9,28 +21,55 @@ interface Link {
 
 interface ItemsPage {
   features: Item[];
+  numberMatched?: number;
   links?: Link[];
 }
 
+type RowsAnswer = Omit<RowsPage, 'next'> & { links?: Link[] };
+
 const itemsPerPage = 500;
+/** Reading a page of so many takes the page some 20 milliseconds, in which it answers to nothing else. */
+const rowsPerPage = 5_000;
 const itemsAtOnePlace = 10;
+const itemsOfSearch = 12;
+const itemsWithinPerPage = 1_000;
 
 /** Every question the client asks the server. */
 export interface Api {
   plans(): Promise<Plan[]>;
+  /** Grounds from elsewhere that are configured. */
+  basemaps(): Promise<Basemap[]>;
   tileSet(planId: string): Promise<TileSet>;
   /** Days on which features of the plan come or go, in their order. */
   changeDays(planId: string): Promise<ChangeDay[]>;
   item(planId: string, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
   items(planId: string, collection: string): Promise<Item[]>;
+  /** A page of the rows of a collection: the first, or the one that a page before named as `next`. */
+  rows(planId: string, collection: string, next: string | null): Promise<RowsPage>;
+  /** What of a collection lies in bounds, or reaches into them. */
+  itemsIn(planId: string, collection: string, bounds: Bounds, signal?: AbortSignal): Promise<Item[]>;
   /** What of a collection lies at a longitude and latitude; the first few where many do. */
   itemsAt(planId: string, collection: string, position: Position, signal?: AbortSignal): Promise<Item[]>;
+  /** Features by name, pinyin, id or code, the best first. */
+  search(planId: string, text: string, signal?: AbortSignal): Promise<SearchItem[]>;
+  /** A file that came with the page, by its path. */
+  file(path: string, signal?: AbortSignal): Promise<ArrayBuffer>;
+  /** A page of what of a collection lies in a box: the first, or the one that a page before named as `next`. */
+  itemsWithin(
+    planId: string,
+    collection: string,
+    bounds: Bounds,
+    next: string | null,
+    signal?: AbortSignal,
+  ): Promise<ItemsWithin>;
 }
 
 /** The API of the server this page came from. */
 export function createApi(fetch: Fetch): Api {
   return {
+    file: (path, signal) => getFile(fetch, path, signal),
     plans: async () => (await getJson<{ plans: Plan[] }>(fetch, '/api/plans')).plans,
+    basemaps: async () => (await getJson<{ basemaps: Basemap[] }>(fetch, '/api/basemaps')).basemaps,
     tileSet: async (planId) => {
       const tileSet = await getJson<TileSet>(fetch, `${published(planId)}/tiles/tiles.json`);
       return { ...tileSet, tiles: tileSet.tiles.map(sameOriginPath) };
@@ -41,10 +80,30 @@ export function createApi(fetch: Fetch): Api {
       getJson<Item>(fetch, `${collectionPath(planId, collection)}/items/${encodeURIComponent(id)}`, signal),
     items: (planId, collection) =>
       allPages(fetch, `${collectionPath(planId, collection)}/items?limit=${itemsPerPage}`),
+    search: async (planId, text, signal) => {
+      const query = new URLSearchParams({ q: text, limit: String(itemsOfSearch) }).toString();
+      return (await getJson<{ items: SearchItem[] }>(fetch, `${published(planId)}/search?${query}`, signal))
+        .items;
+    },
+    rows: async (planId, collection, next) => {
+      const path = next ?? `${collectionPath(planId, collection)}/rows?limit=${rowsPerPage}`;
+      const { links, ...page } = await getJson<RowsAnswer>(fetch, path);
+      return { ...page, next: nextPath(links) };
+    },
+    itemsIn: (planId, collection, bounds, signal) => {
+      const path = `${collectionPath(planId, collection)}/items?bbox=${bounds.join()}&limit=${itemsPerPage}`;
+      return allPages(fetch, path, signal);
+    },
     itemsAt: async (planId, collection, [longitude, latitude], signal) => {
       const bbox = [longitude, latitude, longitude, latitude].join();
       const path = `${collectionPath(planId, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
       return (await getJson<ItemsPage>(fetch, path, signal)).features;
+    },
+    itemsWithin: async (planId, collection, bounds, next, signal) => {
+      const query = `bbox=${bounds.join()}&limit=${itemsWithinPerPage}`;
+      const path = next ?? `${collectionPath(planId, collection)}/items?${query}`;
+      const { features, links, numberMatched } = await getJson<ItemsPage>(fetch, path, signal);
+      return { items: features, numberMatched: numberMatched ?? features.length, next: nextPath(links) };
     },
   };
 }
@@ -65,13 +124,17 @@ function sameOriginPath(address: string): string {
   return address.replace(/^https?:\/\/[^/]+/, '');
 }
 
-async function allPages(fetch: Fetch, firstPath: string): Promise<Item[]> {
+async function allPages(fetch: Fetch, firstPath: string, signal?: AbortSignal): Promise<Item[]> {
   const items: Item[] = [];
   for (let path: string | undefined = firstPath; path !== undefined;) {
-    const page: ItemsPage = await getJson<ItemsPage>(fetch, path);
+    const page: ItemsPage = await getJson<ItemsPage>(fetch, path, signal);
     items.push(...page.features);
-    const next = page.links?.find((link) => link.rel === 'next');
-    path = next && page.features.length > 0 ? sameOriginPath(next.href) : undefined;
+    path = page.features.length > 0 ? (nextPath(page.links) ?? undefined) : undefined;
   }
   return items;
+}
+
+function nextPath(links: readonly Link[] = []): string | null {
+  const next = links.find((link) => link.rel === 'next');
+  return next ? sameOriginPath(next.href) : null;
 }

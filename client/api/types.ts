@@ -37,6 +37,20 @@ export interface Plan {
   sources?: Record<string, PlanSourceNote>;
 }
 
+/** A ground from elsewhere that the plan can be drawn on, as this server passes it on. */
+export interface Basemap {
+  id: string;
+  title: BilingualText;
+  attribution: string;
+  /** Approval number of its map (审图号), null where it has none. */
+  approval: string | null;
+  matrix: 'web-mercator' | 'cgcs2000';
+  minZoom: number;
+  maxZoom: number;
+  /** Paths of the tiles of its layers, the lowest first. */
+  tiles: string[];
+}
+
 /** The part of TileJSON 3.0 that the map asks for. */
 export interface TileSet {
   tiles: string[];
@@ -85,4 +99,36 @@ export interface TileAddress {
 export interface FeatureRef {
   collection: string;
   id: string;
+}
+
+/** Features without their geometry, each a list of values in the order of `fields`. */
+export interface RowsPage {
+  fields: string[];
+  rows: unknown[][];
+  /** Features in the collection, on this page and the others. */
+  numberMatched: number;
+  /** Where the next page is; null on the last. */
+  next: string | null;
+}
+
+/** Features in a box, with their geometry. */
+export interface ItemsWithin {
+  items: Item[];
+  /** Features in the box, on this page and the others. */
+  numberMatched: number;
+  /** Where the next page is; null on the last. */
+  next: string | null;
+}
+
+/** What search found: a feature, or several that people take for one. */
+export interface SearchItem extends FeatureRef {
+  title: BilingualText;
+  /** The fields that say what it is. */
+  properties: Readonly<Record<string, unknown>>;
+  /** What features that come as one have in common. */
+  grouping: 'name' | 'landUse' | 'planUnit' | null;
+  count: number;
+  point: [longitude: number, latitude: number];
+  bounds: Bounds;
+  match: { field: string; fit: 'exact' | 'prefix' | 'word' | 'substring' };
 }

@@ -1,4 +1,12 @@
+import { compareEn } from './sections/compare.ts';
+import { massingEn } from './sections/massing.ts';
+import { balanceEn } from './sections/balance.ts';
+import { tableEn } from './sections/table.ts';
+import { measureEn } from './sections/measure.ts';
+import { exportEn } from './sections/export.ts';
+import { paletteEn } from './sections/palette.ts';
 import { timeEn } from './sections/time.ts';
+import { walkEn } from './sections/walk.ts';
 import { workspaceEn } from './sections/workspace.ts';
 import type { Messages } from './zh.ts';
 
@@ -47,7 +55,7 @@ export const en: Messages = {
     failed: 'The details could not be read. The map is not affected.',
     area: 'Area (ellipsoidal)',
     length: 'Length',
-    validity: 'Valid',
+    validity: 'In place',
     validFrom: (day) => `from ${day}`,
     validTo: (day) => `until ${day} (exclusive)`,
     phase: (name) => `phase “${name}”`,
@@ -88,6 +96,10 @@ export const en: Messages = {
     unpublishedTitle: 'Nothing published yet',
     unpublished:
       'This plan is still being drawn up. Once a scenario is approved and published, everyone can see its land use, roads, facilities and projects here.',
+    renewed: 'The system has been updated. Reload to go on; what you see is kept in the address.',
+    reload: 'Reload',
+    serverGone:
+      'The server can’t be reached; trying again. What is on the map stays, and the rest comes when it is back.',
     tilesFailed: 'A part of the map could not be fetched and may be missing.',
     noWebglTitle: 'This device can’t draw the map',
     noWebgl:
@@ -95,8 +107,16 @@ export const en: Messages = {
   },
   units: { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' },
   unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },
+  table: tableEn,
+  measure: measureEn,
+  palette: paletteEn,
   time: timeEn,
+  export: exportEn,
+  compare: compareEn,
+  massing: massingEn,
+  walk: walkEn,
   workspace: workspaceEn,
+  balance: balanceEn,
   yes: 'Yes',
   no: 'No',
   unnamed: (kind) => `Unnamed ${kind.toLowerCase()}`,

@@ -1,4 +1,12 @@
+import { compareZh } from './sections/compare.ts';
+import { massingZh } from './sections/massing.ts';
+import { balanceZh } from './sections/balance.ts';
+import { tableZh } from './sections/table.ts';
+import { measureZh } from './sections/measure.ts';
+import { exportZh } from './sections/export.ts';
+import { paletteZh } from './sections/palette.ts';
 import { timeZh } from './sections/time.ts';
+import { walkZh } from './sections/walk.ts';
 import { workspaceZh } from './sections/workspace.ts';
 
 /** Chinese, the first language of the interface and the shape that every other has to fill. */
@@ -47,7 +55,7 @@ export const zh = {
     failed: '详情没有取到，地图不受影响。',
     area: '面积（椭球面）',
     length: '长度',
-    validity: '有效期',
+    validity: '起止时间',
     validFrom: (day: string) => `${day} 起`,
     validTo: (day: string) => `至 ${day}（不含）`,
     phase: (name: string) => `「${name}」阶段`,
@@ -83,6 +91,9 @@ export const zh = {
     openDefault: '打开已发布的规划',
     unpublishedTitle: '还没有发布的方案',
     unpublished: '这个规划的方案还在编制。方案批准并发布后，任何人都能在这里看到用地、道路、设施和项目。',
+    renewed: '系统已更新。重新载入后继续，当前视图保存在地址里。',
+    reload: '重新载入',
+    serverGone: '连不上服务器，正在重试。已显示的地图可以继续看，恢复后自动补全。',
     tilesFailed: '有一部分地图没有取到，可能显示不全。',
     noWebglTitle: '这台设备画不出地图',
     noWebgl:
@@ -90,8 +101,16 @@ export const zh = {
   },
   units: { 人: '人', 个: '个', 亿元: '亿元' } as Record<string, string>,
   unit: { hectare: '公顷', mu: '亩', meter: 'm', kilometer: 'km' },
+  table: tableZh,
+  measure: measureZh,
+  palette: paletteZh,
   time: timeZh,
+  export: exportZh,
+  compare: compareZh,
+  massing: massingZh,
+  walk: walkZh,
   workspace: workspaceZh,
+  balance: balanceZh,
   yes: '是',
   no: '否',
   unnamed: (kind: string) => `未命名${kind}`,

@@ -3,6 +3,7 @@ import type { LngLatBoundsLike, PaddingOptions, StyleSpecification } from 'mapli
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import './worker.ts';
+import { drawDegreeTiles } from './sources/degree-tiles.ts';
 import type { MapView } from '../state/address.ts';
 
 interface MapStart {
@@ -11,16 +12,21 @@ interface MapStart {
   view: MapView | null;
   bounds: LngLatBoundsLike;
   padding: PaddingOptions;
+  /** False for a map that only follows another. */
+  isInteractive?: boolean;
 }
 
+drawDegreeTiles();
+
 /** The map on its container, looking where the address says, else at the whole plan. Throws without WebGL2. */
-export function createMap({ container, style, view, bounds, padding }: MapStart): Map {
+export function createMap({ container, style, view, bounds, padding, isInteractive = true }: MapStart): Map {
   return new Map({
     container,
     style,
     ...(view
       ? { center: [view.longitude, view.latitude], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }
       : { bounds, fitBoundsOptions: { padding } }),
+    interactive: isInteractive,
     minZoom: 5,
     maxZoom: 20,
     maxPitch: 70,

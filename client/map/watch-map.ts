@@ -23,12 +23,19 @@ export function watchMap(map: Map, workspace: Workspace): void {
     report.work(false);
     look();
   });
+  watchTrouble(map, workspace);
+  map.on('remove', () => clearTimeout(timer));
+}
+
+/** Report the tiles that a map could not fetch. */
+export function watchTrouble(map: Map, { report, health }: Workspace): void {
   map.on('error', (event) => {
     const tile = failedTile(event);
-    if (tile) report.failTile(tile);
-    else console.error(event.error);
+    if (tile) {
+      report.failTile(tile);
+      void health.check();
+    } else console.error(event.error);
   });
-  map.on('remove', () => clearTimeout(timer));
 }
 
 /** The tile an error is about; MapLibre adds it to the event, past what its types say. */

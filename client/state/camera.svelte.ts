@@ -1,4 +1,5 @@
-import type { Bounds } from '#domain/cartography/bounds-of.ts';
+import { boundsOf, type Bounds } from '#domain/cartography/bounds-of.ts';
+import type { Polygon } from 'geojson';
 import type { MapView } from './address.ts';
 
 /** Where the map is asked to go. Each wish is a new object, so that the same place can be asked for twice. */
@@ -8,6 +9,7 @@ export type CameraWish =
 /** Where the map looks: the map reports, the address and the panels read, wishes go the other way. */
 export class Camera {
   #view = $state.raw<MapView | null>(null);
+  #frame = $state.raw<Polygon | null>(null);
   #wish = $state.raw<CameraWish | null>(null);
   #hasOpenWish = false;
   #pointer = $state.raw<[longitude: number, latitude: number] | null>(null);
@@ -18,6 +20,11 @@ export class Camera {
 
   get view(): MapView | null {
     return this.#view;
+  }
+
+  /** What of the ground is in view, without what panels cover, as of the end of the last move; null until then. */
+  get frame(): Polygon | null {
+    return this.#frame;
   }
 
   get wish(): CameraWish | null {
@@ -32,6 +39,16 @@ export class Camera {
   /** The position under the pointer, or the middle of the map while there is none. */
   get position(): [longitude: number, latitude: number] | null {
     return this.#pointer ?? (this.#view && [this.#view.longitude, this.#view.latitude]);
+  }
+
+  /** The box of what is in view. */
+  get bounds(): Bounds | null {
+    return this.#frame && boundsOf(this.#frame);
+  }
+
+  /** The map has come to rest, and this is what of the ground is seen. */
+  see(frame: Polygon): void {
+    this.#frame = frame;
   }
 
   report(view: MapView): void {

@@ -7,12 +7,17 @@ import type { Item } from '../api/types.ts';
 
 export type DirectoryStatus =
   | { kind: 'loading' }
-  | { kind: 'ready'; clusters: readonly Item[]; projects: readonly Item[] }
+  | {
+      kind: 'ready';
+      boundaries: readonly Item[];
+      clusters: readonly Item[];
+      projects: readonly Item[];
+    }
   | { kind: 'failed' };
 
 const noLabels: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] };
 
-/** The plan as a list: its clusters and projects, for whoever reads rather than looks; and the names of its areas. */
+/** The plan as a list: its boundaries, clusters and projects, for whoever reads rather than looks; and the names of its areas. */
 export class Directory {
   readonly #api: Api;
   #status = $state.raw<DirectoryStatus>({ kind: 'loading' });
@@ -44,7 +49,7 @@ export class Directory {
           ...areaLabels('boundary', withoutNamesakes(boundaries, places)).features,
         ],
       };
-      this.#status = { kind: 'ready', clusters, projects };
+      this.#status = { kind: 'ready', boundaries, clusters, projects };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#status = { kind: 'failed' };

@@ -3,20 +3,32 @@ import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { Api } from '../api/api.ts';
 import type { FeatureRef } from '../api/types.ts';
+import type { PageSource } from '../api/page-source.ts';
 import type { AddressBar } from './address-bar.ts';
 import type { Address, MapView } from './address.ts';
+import { BalanceChoice } from './balance-choice.svelte.ts';
 import { comesBefore, type Candidate, type MergedPlace } from './candidate.ts';
+import { Basemaps } from './basemaps.svelte.ts';
 import { Camera } from './camera.svelte.ts';
 import { Directory } from './directory.svelte.ts';
 import { Dock, type DockView } from './dock.svelte.ts';
+import { FeatureReader } from './feature-reader.ts';
+import { Highlight } from './highlight.svelte.ts';
 import { LanguageChoice } from './language.svelte.ts';
 import { LayerChoice } from './layers.svelte.ts';
 import { LinkedFeatures } from './linked-features.svelte.ts';
 import { MapReport } from './map-report.svelte.ts';
+import { Measurement } from './measurement.svelte.ts';
+import { Massing } from './massing.svelte.ts';
 import type { Memory } from './memory.ts';
 import { Panels } from './panels.svelte.ts';
+import { Pin } from './pin.svelte.ts';
+import { PlanRows } from './plan-rows.svelte.ts';
 import { PublishedPlan } from './published-plan.svelte.ts';
+import { Search } from './search.svelte.ts';
+import { ServerHealth } from './server-health.svelte.ts';
 import { sameFeature, Selection } from './selection.svelte.ts';
+import { Swipe } from './swipe.svelte.ts';
 import { ThemeChoice } from './theme.svelte.ts';
 import { Timeline } from './timeline.svelte.ts';
 import { ToolChoice } from './tool.svelte.ts';
@@ -29,40 +41,63 @@ export interface Surroundings {
   /** Languages of the browser, the most wanted first. */
   languages: readonly string[];
   systemIsDark: () => boolean;
+  pageSource: PageSource;
 }
 
 /** All state of the page, and the one place that keeps it and the address the same. */
 export class Workspace {
+  readonly api: Api;
   readonly language: LanguageChoice;
   readonly theme: ThemeChoice;
   readonly layers: LayerChoice;
+  readonly basemaps: Basemaps;
   readonly camera: Camera;
   readonly plan: PublishedPlan;
   readonly directory: Directory;
   readonly selection: Selection;
   readonly linked: LinkedFeatures;
+  readonly rows: PlanRows;
+  readonly balance = new BalanceChoice();
+  readonly highlight = new Highlight();
+  readonly pin = new Pin();
+  readonly search: Search;
   readonly report = new MapReport();
   readonly tools = new ToolChoice();
+  readonly massing: Massing;
+  readonly swipe = new Swipe();
+  readonly measurement = new Measurement();
+  readonly features: FeatureReader;
+  readonly health: ServerHealth;
   readonly timeline: Timeline;
   readonly dock: Dock;
   readonly panels: Panels;
+  readonly memory: Memory;
   readonly #addressBar: AddressBar;
   readonly #initial: Address;
   #compare = $state<string | null>(null);
 
-  constructor({ api, addressBar, memory, languages, systemIsDark }: Surroundings) {
+  constructor({ api, addressBar, memory, languages, systemIsDark, pageSource }: Surroundings) {
+    this.api = api;
     this.#addressBar = addressBar;
+    this.memory = memory;
     this.#initial = addressBar.read();
     this.language = new LanguageChoice(memory, this.#initial.language, languages);
     this.theme = new ThemeChoice(memory, systemIsDark);
     this.layers = new LayerChoice(this.#initial);
+    this.basemaps = new Basemaps(api);
     this.camera = new Camera(this.#initial.view);
     this.plan = new PublishedPlan(api, this.#initial.plan);
     this.directory = new Directory(api);
     const planId = () => this.plan.plan?.id ?? null;
     this.selection = new Selection(api, planId);
     this.linked = new LinkedFeatures(api, planId);
+    this.massing = new Massing(api, planId);
+    this.features = new FeatureReader(api, planId);
+    this.rows = new PlanRows(api, planId);
+    this.search = new Search(api, planId);
     this.panels = new Panels(memory);
+    this.health = new ServerHealth(pageSource);
+    this.health.onReturn(() => this.#recover());
     this.timeline = new Timeline(api, this.#initial.date);
     this.dock = new Dock(memory, this.#initial.dock);
     this.#compare = this.#initial.compare;
@@ -76,11 +111,13 @@ export class Workspace {
 
   /** Load the plan, and with it what the address names. */
   async load(): Promise<void> {
+    void this.basemaps.load();
     await this.plan.load();
     const { status } = this.plan;
     if (status.kind !== 'ready') return;
     void this.directory.load(status.plan.id);
     void this.timeline.load(status.plan.id, status.plan.phases);
+    if (this.dock.view) this.panels.raiseSheet();
     if (!this.#initial.feature) return;
     this.panels.raiseSheet();
     const shown = this.selection.choose(this.#initial.feature);
@@ -143,6 +180,12 @@ export class Workspace {
     if (bounds) this.camera.fit(bounds);
   }
 
+  /** Put the pin at a position, and go there. */
+  pinAt(position: [longitude: number, latitude: number]): void {
+    this.pin.stick(position);
+    this.camera.fit([...position, ...position]);
+  }
+
   showPlan(): void {
     if (this.plan.plan) this.camera.fit(this.plan.plan.bounds);
   }
@@ -175,7 +218,16 @@ export class Workspace {
 
   toggleMassing(): void {
     this.layers.toggleMassing();
+    const { view } = this.camera;
+    const wanted = view && (this.layers.isMassing ? this.massing.raise(view) : this.massing.lower(view));
+    if (wanted) this.camera.goTo(wanted);
     this.#addressBar.replace(this.#address());
+  }
+
+  /** Go where parcels are seen as buildings. */
+  approachMassing(): void {
+    const wanted = this.camera.view && this.massing.raise(this.camera.view);
+    if (wanted) this.camera.goTo(wanted);
   }
 
   /** Show the plan on a day; while it plays the address waits until it stops. */
@@ -219,9 +271,8 @@ export class Workspace {
 
   /** Open something below the map, or put it away when it is open already. */
   toggleDock(view: DockView): void {
-    if (this.dock.view?.kind === view.kind) this.dock.close();
-    else this.#openDock(view);
-    this.#addressBar.push(this.#address());
+    if (this.dock.view?.kind === view.kind) this.closeDock();
+    else this.openDock(view);
   }
 
   /** Show something below the map, whatever is there. */
@@ -232,7 +283,16 @@ export class Workspace {
 
   closeDock(): void {
     this.dock.close();
+    this.highlight.clear();
     this.#addressBar.push(this.#address());
+  }
+
+  /** The server is back: fetch what could not be fetched meanwhile. */
+  #recover(): void {
+    this.report.retryFailedTiles();
+    const { plan } = this.plan;
+    if (plan && this.directory.status.kind === 'failed') void this.directory.load(plan.id);
+    if (this.selection.detail.kind === 'failed') void this.retry();
   }
 
   #openDock(view: DockView): void {
@@ -253,6 +313,7 @@ export class Workspace {
   }
 
   #afterSelecting(): void {
+    this.pin.pull();
     if (this.selection.current) this.panels.raiseSheet();
     this.#addressBar.push(this.#address());
   }
@@ -281,6 +342,7 @@ export class Workspace {
     this.timeline.pause();
     this.timeline.restore(address.date);
     this.dock.restore(address.dock);
+    if (!address.dock) this.highlight.clear();
     this.#compare = address.compare;
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();

@@ -5,14 +5,25 @@ import type {
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import { collections } from '#domain/collections/registry.ts';
+import { backdropLayers, backdropSources, groundLayers } from './backdrop.ts';
 import { isValidOn } from './expressions.ts';
 import { fadeLayer } from './fade-layer.ts';
 import { greyLayer } from './grey-layer.ts';
 import { findLayerGroup } from './layer-groups.ts';
 import { orderLayers } from './layer-order.ts';
 import { layerBuilders } from './layer-builders.ts';
+import { massing } from './layers/massing.ts';
+import { countedPoint } from './layers/counted-point.ts';
 import { pickedArea } from './layers/picked-area.ts';
-import { contextOf, labelSourceId, pickedSourceId, planSourceId } from './style-context.ts';
+import { massingLight } from './massing-light.ts';
+import {
+  contextOf,
+  countedSourceId,
+  labelSourceId,
+  massingSourceId,
+  pickedSourceId,
+  planSourceId,
+} from './style-context.ts';
 import type { StyleOptions } from './style-options.ts';
 
 /** Zoom of the most detailed tiles; nearer than that they are drawn larger. */
@@ -25,7 +36,12 @@ const tileMaxZoom = 16;
 export function buildStyle(options: StyleOptions): StyleSpecification {
   const context = contextOf(options);
   const hidden = new Set<string>(options.hidden);
-  const builders = options.pickedArea ? [...layerBuilders, pickedArea] : layerBuilders;
+  const builders = [
+    ...layerBuilders,
+    ...(options.pickedArea ? [pickedArea] : []),
+    ...(options.counted ? [countedPoint] : []),
+    ...(options.massing === undefined ? [] : [massing]),
+  ];
   const layers = builders.map((build) => {
     const layer = withDate(build(context), options.date);
     const toned = options.tone === 'grey' ? greyLayer(layer) : layer;
@@ -37,22 +53,35 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
     version: 8,
     name: options.language === 'en' ? 'Dayu' : '大盂一张图',
     sources: sourcesOf(options),
-    layers: orderLayers(layers),
+    ...(options.massing !== undefined && { light: massingLight(options.theme) }),
+    layers: orderLayers(onBackdrop(layers, options)),
   };
+}
+
+/** A picture of the ground takes the place of the one that is drawn. */
+function onBackdrop(layers: LayerSpecification[], { backdrop, theme }: StyleOptions): LayerSpecification[] {
+  if (!backdrop) return layers;
+  const rest = layers.map((layer) => (groundLayers.has(layer.id) ? invisible(layer) : layer));
+  return [...rest, ...backdropLayers(backdrop, theme)];
 }
 
 function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
   const promoteId = Object.fromEntries(collections.map(({ name }) => [name, 'id']));
   return {
     [planSourceId]: { maxzoom: tileMaxZoom, ...options.source, type: 'vector', promoteId },
+    ...(options.backdrop && backdropSources(options.backdrop)),
     ...(options.areaLabels && {
       [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
     }),
+    ...(options.counted && { [countedSourceId]: { type: 'geojson' as const, data: options.counted } }),
     ...(options.pickedArea && {
       [pickedSourceId]: {
         type: 'geojson' as const,
         data: { type: 'Feature' as const, geometry: options.pickedArea, properties: {} },
       },
+    }),
+    ...(options.massing !== undefined && {
+      [massingSourceId]: { type: 'geojson' as const, data: options.massing, maxzoom: tileMaxZoom },
     }),
   };
 }

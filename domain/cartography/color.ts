@@ -23,6 +23,12 @@ export function softenColor(color: string, theme: Theme): string {
   return toHex({ lightness: darkest + lightness * (lightest - darkest), a: a * chroma, b: b * chroma });
 }
 
+/** A `#rrggbb` colour moved towards white by a share of the way, 0 to 1; the hue stays. */
+export function paleColor(color: string, share: number): string {
+  const { lightness, a, b } = toOklab(color);
+  return toHex({ lightness: lightness + (1 - lightness) * share, a: a * (1 - share), b: b * (1 - share) });
+}
+
 /** The grey that looks as bright as a `#rrggbb` colour: what is no such colour as it is. */
 export function greyOf(color: string): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? toHex({ lightness: toOklab(color).lightness, a: 0, b: 0 }) : color;

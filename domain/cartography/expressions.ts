@@ -38,8 +38,12 @@ export function nameIn(language: Language): ExpressionSpecification {
   return ['coalesce', ['get', first], ['get', second], ''] as ExpressionSpecification;
 }
 
-/** `value` while the feature is selected or hovered, `otherwise` when it is neither. */
-export function whenMarked(selected: number, hovered: number, otherwise: number): ExpressionSpecification {
+/** A number while the feature is selected or hovered, `otherwise` when it is neither. */
+export function whenMarked(
+  selected: number,
+  hovered: number,
+  otherwise: number | ExpressionSpecification,
+): ExpressionSpecification {
   return [
     'case',
     ['boolean', ['feature-state', 'selected'], false],

@@ -4,7 +4,7 @@ import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
  * Metres a pixel spans at zoom 12 on the latitude of the plan, 38° N: 2πR·cos φ / (512·2¹²). Mercator changes by
  * less than one per cent over the half degree that the plan and its surroundings span.
  */
-const metersPerPixelAtZoom12 = 15.06;
+export const metersPerPixelAtZoom12 = 15.06;
 
 /**
  * Line width in pixels of something `meters` wide on the ground, never less than `minPixels` below zoom 12.

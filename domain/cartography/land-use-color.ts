@@ -15,15 +15,19 @@ export function landUseColor(landUse: LandUseClass | null, theme: Theme, colors:
 
 /**
  * Colour of a feature by its `landUse`, looked up at six, four and then two digits, so that a code of a later
- * edition still gets the colour of the class it belongs to.
+ * edition still gets the colour of the class it belongs to. `change` makes of each colour the one that is drawn.
  */
-export function landUseColorExpression(theme: Theme, colors: LandUseColors): ExpressionSpecification {
-  let color: string | ExpressionSpecification = landUseColor(null, theme, colors);
+export function landUseColorExpression(
+  theme: Theme,
+  colors: LandUseColors,
+  change: (color: string) => string = (color) => color,
+): ExpressionSpecification {
+  let color: string | ExpressionSpecification = change(landUseColor(null, theme, colors));
   for (const digits of [2, 4, 6]) {
     const table = Object.fromEntries(
       landUseClasses
         .filter((entry) => entry.code.length === digits && differsFromParent(entry))
-        .map((entry) => [entry.code, landUseColor(entry, theme, colors)]),
+        .map((entry) => [entry.code, change(landUseColor(entry, theme, colors))]),
     );
     if (Object.keys(table).length) color = match(['slice', ['get', 'landUse'], 0, digits], table, color);
   }

@@ -12,7 +12,15 @@ export const layerGroups = [
   {
     id: 'land-use',
     title: { zh: '规划用地', en: 'Land use' },
-    layers: ['zone-fill', 'zone-reserved', 'zone-hatch', 'zone-outline', 'zone-highlight', 'zone-label'],
+    layers: [
+      'zone-fill',
+      'zone-reserved',
+      'zone-hatch',
+      'zone-outline',
+      'zone-highlight',
+      'massing',
+      'zone-label',
+    ],
   },
   {
     id: 'clusters',

@@ -3,6 +3,8 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 /** Every layer of the map, lowest first. The only place that decides what lies over what. */
 export const layerOrder = [
   'background',
+  'backdrop-0',
+  'backdrop-1',
   'terrain-height',
   'terrain-shade',
   'terrain-light',
@@ -37,8 +39,10 @@ export const layerOrder = [
   'boundary-highlight',
   'project-area',
   'project-area-outline',
+  'massing',
   'point-highlight-facility',
   'point-highlight-project',
+  'counted-point',
   'zone-label',
   'utility-label',
   'river-label',

@@ -16,6 +16,12 @@ export const labelSourceId = 'plan-labels';
 /** Name of the source of the area that is picked, where the map has one. */
 export const pickedSourceId = 'picked-area';
 
+/** Name of the source of the points that a figure counts, where the map has them. */
+export const countedSourceId = 'counted';
+
+/** Name of the source of the buildings that parcels rise as, where the map has them. */
+export const massingSourceId = 'massing';
+
 /** What a layer needs to know to draw itself. */
 export interface StyleContext {
   language: Language;

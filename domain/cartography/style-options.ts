@@ -14,6 +14,17 @@ export type Tone = 'color' | 'grey';
 /** What a vector source of the plan says beyond its type and its ids, which are always the same. */
 export type PlanSource = Omit<VectorSourceSpecification, 'type' | 'promoteId'>;
 
+/** Pictures of the ground from elsewhere, that the plan is drawn on. */
+export interface Backdrop {
+  /** Addresses of the tiles of each layer, the lowest first. */
+  layers: readonly string[];
+  minZoom: number;
+  maxZoom: number;
+}
+
+/** Most layers of a backdrop: a picture of the ground, and its names. */
+export const backdropLayerLimit = 2;
+
 export interface StyleOptions {
   source: PlanSource;
   language: Language;
@@ -27,8 +38,14 @@ export interface StyleOptions {
   /** Share, 0 to 1, of the opacity that groups of layers have by themselves. */
   opacities?: Readonly<Partial<Record<LayerGroupId, number>>>;
   tone?: Tone;
+  /** Takes the place of the plain ground and its terrain. */
+  backdrop?: Backdrop;
   /** Where areas are named, see area-labels.ts. Without them an area is named once in each tile it touches. */
   areaLabels?: FeatureCollection<Point>;
+  /** Points of the features that a figure counts, while one is chosen. */
+  counted?: FeatureCollection<Point>;
   /** The area that is picked, drawn where tiles hold it only merged with its neighbours. */
   pickedArea?: Geometry;
+  /** Address of the buildings that parcels rise as, GeoJSON; absent while they lie flat. */
+  massing?: string;
 }

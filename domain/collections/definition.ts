@@ -39,6 +39,8 @@ export interface TileHints {
   fields: readonly string[];
   /** Below this zoom polygons that agree in land use and dates are merged into one, without id or fields. */
   mergeBelowZoom?: number;
+  /** From this zoom on a further layer of the tiles holds of each polygon with room for it the point where it is named. */
+  labelFromZoom?: number;
   /** Place in the tile and on the map, lowest first. */
   order: number;
 }
@@ -60,6 +62,7 @@ export function defineCollection<const Definition extends CollectionDefinition>(
   definition: Definition,
 ): Definition {
   requireLaterZooms(definition);
+  requireOwnLabels(definition);
   for (const field of definition.tile.fields) {
     const schema = definition.properties.properties[field];
     if (!schema) throw new Error(`${definition.name}: tile field ${field} is not in the schema`);
@@ -79,6 +82,23 @@ function requireLaterZooms({ name, properties, tile }: CollectionDefinition): vo
       throw new Error(`${name}: tile zooms are by ${field} ${value}, which is not in the schema`);
     if (zoom <= tile.minZoom) throw new Error(`${name}: ${field} ${value} is not later than the layer`);
   }
+}
+
+function requireOwnLabels({ name, tile: { labelFromZoom, mergeBelowZoom = 0 } }: CollectionDefinition): void {
+  if (labelFromZoom !== undefined && labelFromZoom < mergeBelowZoom)
+    throw new Error(
+      `${name}: what is merged below zoom ${mergeBelowZoom} can't be named from ${labelFromZoom} on`,
+    );
+}
+
+/** Name of the tile layer that holds the points where the features of a collection are named. */
+export function labelLayerName<const Name extends string>({ name }: { name: Name }): `${Name}-label` {
+  return `${name}-label`;
+}
+
+/** True where the tiles of a zoom hold those points. */
+export function hasLabels({ labelFromZoom }: TileHints, zoom: number): boolean {
+  return labelFromZoom !== undefined && zoom >= labelFromZoom;
 }
 
 /** The values of the field that decides, of which features are not in the tiles of a zoom; none where all are. */

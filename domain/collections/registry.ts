@@ -1,7 +1,7 @@
 import { boundary } from './boundary.ts';
 import { cluster } from './cluster.ts';
 import { controlLine } from './control-line.ts';
-import { describeField, type CollectionDefinition } from './definition.ts';
+import { describeField, labelLayerName, type CollectionDefinition } from './definition.ts';
 import { facility } from './facility.ts';
 import { infrastructure } from './infrastructure.ts';
 import { place } from './place.ts';
@@ -28,6 +28,16 @@ const byName = new Map(collections.map((collection) => [collection.name, collect
 export function findCollection(name: string): CollectionDefinition | null {
   return byName.get(name) ?? null;
 }
+
+/** The layers of tiles, each with the collection that it is of. */
+export const tileLayers: ReadonlyMap<string, CollectionDefinition> = new Map(
+  collections.flatMap((collection) => [
+    [collection.name, collection] as const,
+    ...(collection.tile.labelFromZoom === undefined
+      ? []
+      : [[labelLayerName(collection), collection] as const]),
+  ]),
+);
 
 /** Names of the fields that a publication may show. */
 export function publicFields(collection: CollectionDefinition): string[] {

@@ -88,6 +88,7 @@ export const zone = defineCollection({
     minZoom: 9,
     fields: ['name', 'nameEn', 'parcelCode', 'landUse', 'farMax', 'heightMax', 'densityMax'],
     mergeBelowZoom: 13,
+    labelFromZoom: 14,
     order: 20,
   },
   topology: ['no-overlap', 'covers-boundary', 'within-boundary'],

@@ -2,7 +2,7 @@ import geodesic from 'geographiclib-geodesic';
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 
 /** The CGCS2000 ellipsoid, on which EPSG:4490 stands: semi-major axis in metres, and flattening. */
-const cgcs2000 = new geodesic.Geodesic.Geodesic(6_378_137, 1 / 298.257222101);
+export const cgcs2000 = new geodesic.Geodesic.Geodesic(6_378_137, 1 / 298.257222101);
 
 /**
  * Area in m² on the CGCS2000 ellipsoid of a polygon in EPSG:4490, longitude first; every edge is a geodesic

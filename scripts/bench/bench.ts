@@ -10,6 +10,8 @@ import { readFileSync } from 'node:fs';
 import { compareHotTile, compareItems } from './http.ts';
 import { calibrate, type Comparison } from './measure.ts';
 import { loadParcels, parcelCount } from './parcels.ts';
+import { comparePage } from './page.ts';
+import { compareTable } from './table.ts';
 import { compareColdTiles, compareEmbeddedTiles, measureTileBytes } from './tiles.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
@@ -27,6 +29,8 @@ try {
     embedded: async () => [await compareEmbeddedTiles(embedded, postgresql, scenarios, postmaster)],
     hot: async () => [await compareHotTile(url)],
     items: () => compareItems(url, scenarios.postgresql),
+    page: async () => comparePage(await freshDatabase(), process.env['DAYU_BENCH_ROOT']!),
+    table: () => compareTable(join(process.env['DAYU_BENCH_ROOT']!, 'dist/client')),
   };
   for (const [name, measure] of Object.entries(measures)) {
     if (values.only !== undefined && values.only !== name) continue;
@@ -49,6 +53,14 @@ try {
 } finally {
   await postgresql.close();
   await embedded.close();
+}
+
+/** Address of an empty database on the same server, for a product that brings its own plan. */
+async function freshDatabase(): Promise<string> {
+  await sql`create database dayu_page`.execute(postgresql.jobs);
+  const address = new URL(url);
+  address.pathname = '/dayu_page';
+  return address.href;
 }
 
 async function prepare(database: Database): Promise<number> {

@@ -59,6 +59,8 @@ export interface FeatureTable {
   properties: Json<Record<string, unknown>>;
   provenance: Json<object>;
   precision: GeneratedAlways<string>;
+  /** Where the feature is named; M is the room around it within its area. */
+  label_point: GeneratedAlways<never>;
   land_use: GeneratedAlways<string | null>;
   area: GeneratedAlways<number | null>;
   length: GeneratedAlways<number | null>;

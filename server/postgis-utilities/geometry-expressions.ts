@@ -89,3 +89,21 @@ export function extentJson(geometry: 'geom' | 'geom_3857'): RawBuilder<Box | nul
   return sql<Box | null>`case when ${box} is null then null else
     jsonb_build_array(ST_XMin(${box}), ST_YMin(${box}), ST_XMax(${box}), ST_YMax(${box})) end`;
 }
+
+/** Longitude or latitude of the point that a feature is named at, rounded; a number as text. */
+export function labelDegrees(axis: 'x' | 'y', decimals: number): RawBuilder<string | null> {
+  const degrees = sql`ST_Transform(label_point, 4490)`;
+  const coordinate = axis === 'x' ? sql`ST_X(${degrees})` : sql`ST_Y(${degrees})`;
+  return sql<string | null>`round(${coordinate}::numeric, ${sql.lit(decimals)})::text`;
+}
+
+/**
+ * Where a feature is named, within a rectangle of EPSG:3857: x and y in tenths of a metre and the room around in metres,
+ * whole numbers between blanks. Empty for a place outside, or with less room.
+ */
+export function labelWithin(rectangle: RawBuilder<unknown>, leastRoom: number): RawBuilder<string> {
+  const tenths = (coordinate: RawBuilder<unknown>) => sql`(10 * ${coordinate})::bigint`;
+  const isShown = sql`ST_M(label_point) >= ${sql.lit(leastRoom)} and label_point && ${rectangle}`;
+  return sql<string>`case when ${isShown} then concat(${tenths(sql`ST_X(label_point)`)}, ' ',
+    ${tenths(sql`ST_Y(label_point)`)}, ' ', floor(ST_M(label_point))::bigint) else '' end`;
+}

@@ -1,14 +1,10 @@
-import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import { hasLabels, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
+import { LabelLayer } from './label-layer.ts';
 import { PolygonMerger } from './merge-polygons.ts';
-import { LayerWriter, tileExtent, writeTile } from './mvt-writer.ts';
-import {
-  partSeparator,
-  recordFields,
-  recordSeparator,
-  type TileContent,
-  type TileGroup,
-} from './repository.ts';
+import { type LayerWriter, tileExtent, writeTile } from './mvt-writer.ts';
+import { partSeparator, recordSeparator, type TileContent, type TileGroup } from './repository.ts';
+import { TaggedLayer } from './tagged-layer.ts';
 import { tileBounds, tileSideMeters, type TileAddress } from './tile-address.ts';
 import { fullDetail, GeometryThinner, type TileDetail } from './thin-geometry.ts';
 import { cleanPolygons, convexTurn } from './tile-polygons.ts';
@@ -27,10 +23,10 @@ export function decimalsFor(zoom: number): number {
 export function renderTile(address: TileAddress, content: TileContent, detail = fullDetail): Uint8Array {
   const transform = transformOf(address);
   const layers = new Map(
-    collections.map((collection) => [collection.name, new CollectionLayer(collection, detail)]),
+    collections.map((collection) => [collection.name, new CollectionLayers(collection, address, detail)]),
   );
   for (const group of content.groups) layers.get(group.collection)?.add(group, transform);
-  return writeTile([...layers.values()].map(({ writer }) => writer));
+  return writeTile([...layers.values()].flatMap(({ writers }) => writers));
 }
 
 function transformOf(address: TileAddress): TileTransform {
@@ -40,101 +36,63 @@ function transformOf(address: TileAddress): TileTransform {
 
 /** Merged loops below four square units of the grid are less than a sixteenth of a pixel. */
 const smallestMergedArea = 4;
-const utf8 = new TextEncoder();
 
-/** The layer of a collection in a tile being written. */
-class CollectionLayer {
-  readonly writer: LayerWriter;
+/** What a tile being written shows of a collection: its features, and where they are named. */
+class CollectionLayers {
+  readonly #shapes: TaggedLayer;
+  readonly #labels: LabelLayer | null;
   readonly #detail: TileDetail;
-  readonly #fields: { name: string; isNumeric: boolean }[];
   readonly #thinner: GeometryThinner;
   #mergedGroups = 0;
 
-  constructor(collection: CollectionDefinition, detail: TileDetail) {
-    this.writer = new LayerWriter(collection.name);
+  constructor(collection: CollectionDefinition, address: TileAddress, detail: TileDetail) {
+    this.#shapes = new TaggedLayer(collection.name, collection);
+    this.#labels = hasLabels(collection.tile, address.z) ? new LabelLayer(collection, address) : null;
     this.#detail = detail;
     this.#thinner = new GeometryThinner(detail);
-    this.#fields = recordFields(collection).map((name) => {
-      const { type } = collection.properties.properties[name] as { type?: string };
-      return { name, isNumeric: type === 'number' || type === 'integer' };
-    });
+  }
+
+  get writers(): LayerWriter[] {
+    return this.#labels ? [this.#shapes.writer, this.#labels.layer.writer] : [this.#shapes.writer];
   }
 
   /** Add a group of features, or the union of a group of parcels that came without records. */
   add(group: TileGroup, transform: TileTransform): void {
     const reader = new TwkbReader(group.twkb, transform);
-    const common = this.#internCommon(group);
-    if (group.records === null) this.#addMerged(reader, common);
-    else this.#addFeatures(reader, Buffer.from(group.records), common);
+    this.#shapes.beginGroup(group);
+    this.#labels?.beginGroup(group);
+    if (group.records === null) this.#addMerged(reader);
+    else this.#addFeatures(reader, Buffer.from(group.records));
   }
 
-  #addMerged(reader: TwkbReader, common: number[]): void {
+  #addMerged(reader: TwkbReader): void {
     if (this.#mergedGroups++ % this.#detail.oneIn !== 0) return;
+    const { writer } = this.#shapes;
     const merger = new PolygonMerger(this.#detail.step);
     for (let geometry = reader.next(); geometry; geometry = reader.next()) merger.add(geometry);
-    this.#tagCommon(common);
-    for (const polygon of merger.merge(smallestMergedArea))
-      for (const ring of polygon) this.writer.drawRing(ring);
-    this.writer.finish();
+    this.#shapes.tagCommon();
+    for (const polygon of merger.merge(smallestMergedArea)) for (const ring of polygon) writer.drawRing(ring);
+    writer.finish();
   }
 
-  #addFeatures(reader: TwkbReader, records: Buffer, common: number[]): void {
+  #addFeatures(reader: TwkbReader, records: Buffer): void {
     let start = 0;
     for (let geometry = reader.next(); geometry; geometry = reader.next()) {
       const found = records.indexOf(recordSeparator, start);
       const end = found < 0 ? records.length : found;
       this.#thinner.thin(geometry);
-      if (geometry.pathCount > 0) {
-        this.#tagRecord(records, start, end);
-        this.#tagCommon(common);
-        drawGeometry(this.writer, geometry);
-        this.writer.finish();
-      }
+      if (geometry.pathCount > 0) this.#addFeature(geometry, records, start, end);
       start = end + 1;
     }
   }
 
-  #tagRecord(records: Buffer, start: number, end: number): void {
-    const { writer } = this;
-    let from = start;
-    let field = -1;
-    for (let at = start; at <= end; at++) {
-      if (at < end && records[at] !== partSeparator) continue;
-      if (field < 0) writer.tag(writer.keyIndex('id'), writer.newTextIndex(records, from, at));
-      else if (at > from) this.#tagField(field, records, from, at);
-      from = at + 1;
-      field += 1;
-    }
-  }
-
-  #tagField(field: number, records: Buffer, from: number, to: number): void {
-    const { writer } = this;
-    const { name, isNumeric } = this.#fields[field]!;
-    writer.tag(
-      writer.keyIndex(name),
-      isNumeric ? writer.numberIndex(records, from, to) : writer.textIndex(records, from, to),
-    );
-  }
-
-  /** Keys and values that all features of a group share, in turn. */
-  #internCommon({ landUse, from, to, precision }: TileGroup): number[] {
-    const { writer } = this;
-    const common: number[] = [];
-    for (const [key, text] of Object.entries({ landUse, precision })) {
-      if (text === null) continue;
-      const bytes = utf8.encode(text);
-      common.push(writer.keyIndex(key), writer.textIndex(bytes, 0, bytes.length));
-    }
-    for (const [key, text] of Object.entries({ from, to })) {
-      if (text === null) continue;
-      const bytes = utf8.encode(text);
-      common.push(writer.keyIndex(key), writer.numberIndex(bytes, 0, bytes.length));
-    }
-    return common;
-  }
-
-  #tagCommon(common: number[]): void {
-    for (let at = 0; at < common.length; at += 2) this.writer.tag(common[at]!, common[at + 1]!);
+  #addFeature(geometry: TileGeometry, records: Buffer, start: number, end: number): void {
+    const labelStart = this.#labels ? records.lastIndexOf(partSeparator, end - 1) + 1 : end + 1;
+    this.#shapes.tagRecord(records, start, labelStart - 1);
+    this.#shapes.tagCommon();
+    drawGeometry(this.#shapes.writer, geometry);
+    this.#shapes.writer.finish();
+    this.#labels?.add(records, start, labelStart, end);
   }
 }
 

@@ -1,9 +1,17 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { valuesLeftOut, type CollectionDefinition } from '#domain/collections/definition.ts';
+import { hasLabels, valuesLeftOut, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
+import { leastLabelRoom } from '#domain/cartography/label-room.ts';
 import type { Database, Queries } from '../database/database.ts';
 import { PreparedStatements, slot } from '../database/prepared-statements.ts';
-import { boxTouches, clippedTwkb, envelope, type Box } from '../postgis-utilities/geometry-expressions.ts';
+import {
+  boxTouches,
+  clippedTwkb,
+  envelope,
+  labelWithin,
+  type Box,
+} from '../postgis-utilities/geometry-expressions.ts';
+import { maxZoom } from './tile-address.ts';
 
 /** Most features that one tile holds; published at /api/limits. */
 export const tileFeatureLimit = 50_000;
@@ -27,7 +35,10 @@ export interface TileGroup {
   to: string | null;
   count: number;
   twkb: Buffer;
-  /** Of each feature its id and the collection's tile fields but for land use; null for parcels that are merged. */
+  /**
+   * Of each feature its id, the collection's tile fields but for land use, and last, where the zoom has them, the place
+   * where it is named (labelWithin). Null for parcels that are merged.
+   */
   records: string | null;
 }
 
@@ -136,7 +147,7 @@ export class TileRepository {
       .select(['collection', 'land_use', 'precision', 'valid_from', 'valid_to'])
       .select([
         clippedTwkb(rectangle, decimals).as('twkb'),
-        (isMerged ? noRecord : recordOf(shown)).as('record'),
+        (isMerged ? noRecord : recordOf(shown, zoom, rectangle)).as('record'),
       ])
       .where('scenario', '=', slot<number>('scenario'))
       .where(boxTouches('geom_3857', rectangle))
@@ -188,14 +199,21 @@ function comesAt({ name, tile }: CollectionDefinition, zoom: number): RawBuilder
 
 const noRecord = sql<string | null>`null::text`;
 
-/** One feature's record: its id, then the fields, nothing for null. */
-function recordOf(shown: CollectionDefinition[]): RawBuilder<string | null> {
+/** One feature's record: its id, then the fields, nothing for null, then where it is named. */
+function recordOf(
+  shown: CollectionDefinition[],
+  zoom: number,
+  rectangle: RawBuilder<unknown>,
+): RawBuilder<string | null> {
   const separator = sql` || ${sql.lit(String.fromCharCode(partSeparator))} || `;
   const cases = shown.map((collection) => {
     const fields = recordFields(collection).map(
       (field) => sql`coalesce(properties ->> ${sql.lit(field)}, '')`,
     );
-    return sql`when ${sql.lit(collection.name)} then ${sql.join([sql.ref('id'), ...fields], separator)}`;
+    const label = hasLabels(collection.tile, zoom)
+      ? [labelWithin(rectangle, leastLabelRoom(zoom, maxZoom))]
+      : [];
+    return sql`when ${sql.lit(collection.name)} then ${sql.join([sql.ref('id'), ...fields, ...label], separator)}`;
   });
   return sql<string | null>`case collection ${sql.join(cases, sql` `)} end`;
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Type } from 'typebox';
-import { describeField } from '#domain/collections/definition.ts';
+import { describeField, labelLayerName, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
 import type { DatasetRoutesOptions } from '../features/routes.ts';
@@ -113,18 +113,30 @@ function describeTiles(base: string, dataset: Dataset, { all, outline }: Dataset
     maxzoom: maxZoom,
     ...(all && { bounds: all }),
     ...(outline && { center: [(outline[0] + outline[2]) / 2, (outline[1] + outline[3]) / 2, 11] }),
-    vector_layers: collections.map(({ name, description, tile, properties }) => ({
-      id: name,
-      description: description.en,
-      minzoom: tile.minZoom,
-      maxzoom: maxZoom,
-      fields: Object.fromEntries([
-        ['id', 'id'],
-        ...tile.fields.map((field) => [field, describeField(properties.properties[field]!).en]),
-        ['from', 'first day, days since 1970-01-01'],
-        ['to', 'day of the end, days since 1970-01-01'],
-        ['precision', 'surveyed, converted or illustrative'],
-      ]),
-    })),
+    vector_layers: collections.flatMap(describeLayers),
   };
+}
+
+/** The layers that tiles have of a collection. */
+function describeLayers(collection: CollectionDefinition): object[] {
+  const { name, description, tile, properties } = collection;
+  const fields = {
+    id: 'id',
+    ...Object.fromEntries(
+      tile.fields.map((field) => [field, describeField(properties.properties[field]!).en]),
+    ),
+    from: 'first day, days since 1970-01-01',
+    to: 'day of the end, days since 1970-01-01',
+    precision: 'surveyed, converted or illustrative',
+  };
+  const features = { id: name, description: description.en, minzoom: tile.minZoom, maxzoom: maxZoom, fields };
+  if (tile.labelFromZoom === undefined) return [features];
+  const labels = {
+    id: labelLayerName(collection),
+    description: `${description.en}: where each is named`,
+    minzoom: tile.labelFromZoom,
+    maxzoom: maxZoom,
+    fields: { ...fields, room: 'distance to the outline, metres of EPSG:3857' },
+  };
+  return [features, labels];
 }

@@ -47,3 +47,23 @@ export function tileTouches(address: TileAddress, bounds: Bounds, bufferShare: n
   const tile = tileBounds(address, bufferShare);
   return tile[0] <= bounds[2] && tile[2] >= bounds[0] && tile[1] <= bounds[3] && tile[3] >= bounds[1];
 }
+
+/** Where in the world a place of EPSG:3857 is, in sides of a tile from its north-western corner. */
+function inTileSides(z: number, x: number, y: number): [column: number, row: number] {
+  const side = tileSideMeters(z);
+  return [(x + halfWorldMeters) / side, (halfWorldMeters - y) / side];
+}
+
+/**
+ * A place's share of the tile's sides, from 0 up to but not 1, or null outside. Told by the same number for every tile
+ * of a zoom: on an edge, too, a place is in exactly one.
+ */
+export function placeInTile(
+  { z, x, y }: TileAddress,
+  placeX: number,
+  placeY: number,
+): [number, number] | null {
+  const [column, row] = inTileSides(z, placeX, placeY);
+  if (Math.floor(column) !== x || Math.floor(row) !== y) return null;
+  return [column - x, row - y];
+}

@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { buildApp, type RunningApp } from '../../server/app.ts';
+import type { Basemap } from '../../server/basemaps/basemap.ts';
 import type { Change } from '../../server/changesets/changeset.ts';
 import type { Config } from '../../server/config.ts';
 import type { Database } from '../../server/database/database.ts';
@@ -25,6 +26,7 @@ export interface ApiOptions extends OpenOptions {
   plans?: string | null;
   config?: Partial<Config>;
   clientFolder?: string | null;
+  basemaps?: readonly Basemap[];
   /** Puts something between the application and its database, to watch what is asked of it. */
   wrap?: (database: Database) => Database;
 }
@@ -40,13 +42,20 @@ export class TestApi {
 
   async start(
     database: Database,
-    { plans = fixturePlans, config = {}, clientFolder = null, wrap = (same) => same }: ApiOptions,
+    {
+      plans = fixturePlans,
+      config = {},
+      clientFolder = null,
+      basemaps = [],
+      wrap = (same) => same,
+    }: ApiOptions,
   ) {
     this.#database = wrap(database);
     this.#running = await buildApp({
       config: { ...defaultConfig, ...config },
       database: this.#database,
       clientFolder,
+      basemaps,
     });
     if (plans !== null) await seedPlans(database, this.changesets, plans);
   }
@@ -140,6 +149,7 @@ const defaultConfig: Config = {
   databaseReadUrl: null,
   home: '/nowhere',
   publicUrl: null,
+  basemapsFile: null,
   logLevel: 'warn',
 };
 

@@ -49,3 +49,10 @@ export async function openPage(
   await page.goto(address);
   return { page, troubles };
 }
+
+/** Wait until the map has drawn all there is to draw in the view. */
+export async function waitUntilDrawn(page: Page): Promise<void> {
+  await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 60_000 });
+  // the legend is told what is in view once nothing is loading any more
+  await page.locator('#map[aria-busy=false]').waitFor({ timeout: 60_000 });
+}

@@ -3,7 +3,7 @@ import { planSourceId } from '#domain/cartography/style-context.ts';
 import type { FeatureRef } from '../../api/types.ts';
 import { sameFeature } from '../../state/selection.svelte.ts';
 
-type Mark = 'hover' | 'selected';
+export type Mark = 'hover' | 'selected';
 
 /** Keeps one feature hovered and one selected, by feature state. */
 export class FeatureMarks {

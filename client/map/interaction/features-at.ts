@@ -17,6 +17,9 @@ const thinLayers = [
   'boundary-line',
 ];
 
+/** Every layer whose features can be picked. */
+export const pickedLayers = [...thinLayers, ...areaLayers];
+
 interface Point {
   x: number;
   y: number;
@@ -36,7 +39,9 @@ export function featuresAt(map: Map, point: Point, reachPixels: number): Hits {
     [point.x - reachPixels, point.y - reachPixels],
     [point.x + reachPixels, point.y + reachPixels],
   ];
-  const areas = map.queryRenderedFeatures([point.x, point.y], { layers: areaLayers });
+  const areas = map.queryRenderedFeatures([point.x, point.y], {
+    layers: [...buildingLayers(map), ...areaLayers],
+  });
   const hits = [...map.queryRenderedFeatures(box, { layers: thinLayers }), ...areas];
   const candidates: Candidate[] = [];
   for (const candidate of hits.flatMap((feature) => candidateOf(feature) ?? [])) {
@@ -45,7 +50,13 @@ export function featuresAt(map: Map, point: Point, reachPixels: number): Hits {
   return { candidates: inOrder(candidates), merged: areas.find(isMerged)?.sourceLayer ?? null };
 }
 
-function candidateOf({ sourceLayer, properties }: MapGeoJSONFeature): Candidate | null {
+/** Buildings hide what is behind them; a map must not be asked for a layer that it has not. */
+function buildingLayers(map: Map): string[] {
+  return map.getLayer('massing') ? ['massing'] : [];
+}
+
+/** The feature as something that can be meant; null where the tile does not name it. */
+export function candidateOf({ sourceLayer, properties }: MapGeoJSONFeature): Candidate | null {
   const collection: unknown = sourceLayer ?? properties.collection;
   if (typeof collection !== 'string' || typeof properties.id !== 'string') return null;
   return { ref: { collection, id: properties.id }, properties };

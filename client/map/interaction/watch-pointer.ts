@@ -1,7 +1,7 @@
-import type { Map, MapMouseEvent } from 'maplibre-gl';
+import type { MapMouseEvent } from 'maplibre-gl';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { featuresAt } from './features-at.ts';
-import type { FeatureMarks } from './feature-marks.ts';
+import type { MapSides } from './map-sides.ts';
 
 /** Pixels around the pointer that still hit a line or a symbol: a finger is wider than a mouse. */
 const mouseReach = 4;
@@ -12,39 +12,41 @@ const fingerReach = 14;
  * map that was, in pixels.
  */
 export function watchPointer(
-  map: Map,
+  sides: MapSides,
   workspace: Workspace,
-  marks: FeatureMarks,
   onpicked: (point: { x: number; y: number }) => void,
 ): void {
   const canHover = matchMedia('(hover: hover)').matches;
-  map.on('click', (event) => {
+  sides.under.map.on('click', (event) => {
+    if (workspace.tools.current.kind === 'measure') return;
     const reach = isTouch(event) ? fingerReach : mouseReach;
-    const { candidates, merged } = featuresAt(map, event.point, reach);
+    const { candidates, merged } = featuresAt(sides.at(event.point).map, event.point, reach);
     const position = [event.lngLat.lng, event.lngLat.lat];
     void workspace.pick(candidates, merged === null ? null : { collection: merged, position });
     if (workspace.selection.isOpen) onpicked(event.point);
   });
-  if (canHover) watchHover(map, workspace, marks);
+  if (canHover) watchHover(sides, workspace);
 }
 
-function watchHover(map: Map, workspace: Workspace, marks: FeatureMarks): void {
+function watchHover(sides: MapSides, workspace: Workspace): void {
+  const { map } = sides.under;
   let frame = 0;
   map.on('mousemove', (event) => {
     workspace.camera.point([event.lngLat.lng, event.lngLat.lat]);
     cancelAnimationFrame(frame);
     // one look a frame is enough, and none while the map itself moves
     frame = requestAnimationFrame(() => {
-      if (map.isMoving()) return;
-      const { candidates, merged } = featuresAt(map, event.point, mouseReach);
-      marks.mark('hover', candidates[0]?.ref ?? null);
+      if (map.isMoving() || workspace.tools.current.kind === 'measure') return;
+      const side = sides.at(event.point);
+      const { candidates, merged } = featuresAt(side.map, event.point, mouseReach);
+      sides.hover(side, candidates[0]?.ref ?? null);
       map.getCanvas().style.cursor = candidates.length > 0 || merged !== null ? 'pointer' : '';
     });
   });
   map.on('mouseout', () => {
     cancelAnimationFrame(frame);
     workspace.camera.point(null);
-    marks.mark('hover', null);
+    sides.mark('hover', null);
   });
 }
 

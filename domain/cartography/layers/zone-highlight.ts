@@ -1,6 +1,12 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { whenMarked } from '../expressions.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** Parcels that a figure counts are outlined like those that are pointed at, a little stronger. */
+function countedWidth(scale: number): ExpressionSpecification {
+  return ['case', ['boolean', ['feature-state', 'counted'], false], outlineWidth(3, scale), 0];
+}
 
 export const zoneHighlight: LayerBuilder = ({ palette, scale }) => ({
   ...planLayer('zone-highlight', 'zone'),
@@ -9,6 +15,6 @@ export const zoneHighlight: LayerBuilder = ({ palette, scale }) => ({
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': palette.highlight,
-    'line-width': whenMarked(outlineWidth(4, scale), outlineWidth(2, scale), 0),
+    'line-width': whenMarked(outlineWidth(4, scale), outlineWidth(2, scale), countedWidth(scale)),
   },
 });

@@ -1,61 +1,122 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { labelLayerName } from '#domain/collections/definition.ts';
+import { zone } from '#domain/collections/zone.ts';
 import { regularFont } from '../fonts.ts';
+import { labelRoomPixels, mercatorMetersPerPixel } from '../label-room.ts';
 import { labelPaint, planLayer, type LayerBuilder, type StyleContext } from '../style-context.ts';
 
-/** The code of the land use, then the parcel's own, then what may be built: more the nearer one looks. */
+/**
+ * The code of the land use, then the parcel's own, then what may be built: as many lines as there is room for, at the
+ * one point of each parcel that has most of it.
+ */
 export const zoneLabel: LayerBuilder = (context) => ({
-  ...planLayer('zone-label', 'zone'),
+  ...planLayer('zone-label', labelLayerName(zone)),
   type: 'symbol',
-  minzoom: 14.5,
+  minzoom: firstZoom,
   // land of roads is what the road itself shows
-  filter: ['all', ['has', 'id'], ['!=', ['slice', ['get', 'landUse'], 0, 2], '12']],
+  filter: ['!=', ['slice', ['get', 'landUse'], 0, 2], '12'],
   layout: {
-    'text-field': [
-      'step',
-      ['zoom'],
-      ['get', 'landUse'],
-      15,
-      codes(),
-      16,
-      ['concat', codes(), limits(context)],
-    ],
+    'text-field': byTileZoom((zoom) => textAt(zoom, context)),
+    'text-variable-anchor-offset': byTileZoom((zoom) => placesAt(zoom, context)),
     'text-font': regularFont,
-    'text-size': 14 * context.scale,
+    'text-size': textPixels * context.scale,
     'text-line-height': 1.3,
     'text-max-width': 14,
-    'text-padding': 8,
+    'text-padding': 4,
+    // where labels meet the larger parcel keeps its own
+    'symbol-sort-key': ['-', 0, room],
   },
-  paint: { ...labelPaint(context), 'text-opacity': 0.85 },
+  paint: labelPaint(context),
 });
 
-function codes(): ExpressionSpecification {
+const firstZoom = 14.5;
+const textPixels = 14;
+
+/** A label is set once for each zoom of the tiles: what is said of one must fit from there on. */
+const firstZoomOfTiles = [firstZoom, 15, 16, 17, 18, 19];
+
+/** From this zoom on a label says what may be built. */
+const limitsZoom = 16;
+
+/** Metres of EPSG:3857 from the point to the outline. Who draws from whole parcels, not tiles, looks for room himself. */
+const room: ExpressionSpecification = ['coalesce', ['get', 'room'], 1_000_000];
+
+/** Pixels that a label of so many lines must have around its middle: half of its diagonal, less what corners may lose. */
+const roomPixels = { useOnly: labelRoomPixels, codes: 32, limits: { zh: [43, 50, 57], en: [38, 47, 56] } };
+
+/** In the middle, or where a symbol stands there above it, or below the symbol's own name: ems from the point. */
+const middleOnly = ['center', [0, 0]];
+const aroundSymbol = [...middleOnly, 'bottom', [0, -1.3], 'top', [0, 2.6]];
+
+/** Pixels around its middle that a label must have to stand above or below it: two lines, or all five. */
+const shiftedRoomPixels = { codes: 54, limits: 110 };
+
+/** What is decided once for the tiles of each zoom. */
+function byTileZoom(decide: (zoom: number) => ExpressionSpecification): ExpressionSpecification {
+  const [first, ...others] = firstZoomOfTiles.map(decide);
+  const steps = others.flatMap((value, at) => [firstZoomOfTiles[at + 1]!, value]);
+  return ['step', ['zoom'], first, ...steps] as unknown as ExpressionSpecification;
+}
+
+function fitsAt(zoom: number, { scale }: StyleContext, pixels: number): ExpressionSpecification {
+  return ['>=', room, pixels * scale * mercatorMetersPerPixel(zoom)];
+}
+
+function placesAt(zoom: number, context: StyleContext): ExpressionSpecification {
+  const pixels = zoom < limitsZoom ? shiftedRoomPixels.codes : shiftedRoomPixels.limits;
   return [
-    'concat',
-    ['get', 'landUse'],
-    ['case', ['has', 'parcelCode'], ['concat', '\n', ['get', 'parcelCode']], ''],
+    'case',
+    fitsAt(zoom, context, pixels),
+    ['literal', aroundSymbol],
+    ['literal', middleOnly],
+  ] as unknown as ExpressionSpecification;
+}
+
+function textAt(zoom: number, context: StyleContext): ExpressionSpecification {
+  const fits = (pixels: number) => fitsAt(zoom, context, pixels);
+  const more = zoom < limitsZoom ? [] : limitLines(context);
+  const needs = roomPixels.limits[context.language];
+  return [
+    'case',
+    fits(roomPixels.useOnly),
+    [
+      'concat',
+      ['get', 'landUse'],
+      line('parcelCode', ['get', 'parcelCode'], fits(roomPixels.codes)),
+      ...more.map(({ field, text }, at) => line(field, text, fits(needs[at]!))),
+    ],
+    '',
   ];
 }
 
-function limits({ language }: StyleContext): ExpressionSpecification {
-  const words = language === 'en' ? { ratio: 'FAR', height: 'H' } : { ratio: '容积率', height: '限高' };
+/** A line of its own where the parcel has the field and the room; nothing otherwise. */
+function line(
+  field: string,
+  text: ExpressionSpecification,
+  fits: ExpressionSpecification,
+): ExpressionSpecification {
+  return ['case', ['all', ['has', field], fits], ['concat', '\n', text], ''];
+}
+
+const words = {
+  zh: { ratio: '容积率', height: '限高', density: '密度' },
+  en: { ratio: 'FAR', height: 'H', density: 'Density' },
+};
+
+function limitLines({ language }: StyleContext): { field: string; text: ExpressionSpecification }[] {
+  const { ratio, height, density } = words[language];
   return [
-    'concat',
-    [
-      'case',
-      ['has', 'farMax'],
-      ['concat', `\n${words.ratio} ≤ `, ['number-format', ['get', 'farMax'], { 'max-fraction-digits': 2 }]],
-      '',
-    ],
-    [
-      'case',
-      ['has', 'heightMax'],
-      [
-        'concat',
-        `\n${words.height} ≤ `,
-        ['number-format', ['get', 'heightMax'], { 'max-fraction-digits': 1 }],
-        ' m',
-      ],
-      '',
-    ],
+    { field: 'farMax', text: atMost(ratio, 'farMax', 2, '') },
+    { field: 'heightMax', text: atMost(height, 'heightMax', 1, ' m') },
+    { field: 'densityMax', text: atMost(density, 'densityMax', 1, '%') },
   ];
+}
+
+function atMost(word: string, field: string, digits: number, unit: string): ExpressionSpecification {
+  const number: ExpressionSpecification = [
+    'number-format',
+    ['get', field],
+    { 'max-fraction-digits': digits },
+  ];
+  return ['concat', `${word} ≤ `, number, unit];
 }

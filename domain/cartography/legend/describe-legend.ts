@@ -45,7 +45,8 @@ function greyEntry(entry: LegendEntry): LegendEntry {
   return entry.sign.type === 'symbol' ? entry : { ...entry, sign: greyValues(entry.sign) };
 }
 
-const reading = [
+/** Names of the collections in the order in which readers ask for them. */
+export const reading = [
   'zone',
   'cluster',
   'project',

@@ -25,11 +25,16 @@ export function itemOf(id: string, properties: Item['properties'] = {}): Item {
 export function fakeApi(changes: Partial<Api> = {}): Api {
   return {
     plans: () => Promise.resolve([plan]),
+    basemaps: () => Promise.resolve([]),
     tileSet: () => Promise.resolve({ tiles: ['/tiles/{z}/{y}/{x}'] }),
     changeDays: () => Promise.resolve([]),
     item: (_planId, { id }) => Promise.resolve(itemOf(id)),
     items: () => Promise.resolve([]),
+    file: () => Promise.resolve(new ArrayBuffer(0)),
+    itemsIn: () => Promise.resolve([]),
     itemsAt: () => Promise.resolve([]),
+    itemsWithin: () => Promise.resolve({ items: [], numberMatched: 0, next: null }),
+    search: () => Promise.resolve([]),
     rows: () => Promise.resolve({ fields: [], rows: [], numberMatched: 0, next: null }),
     ...changes,
   };

@@ -17,6 +17,7 @@ async function open(search = '', api = fakeApi()) {
     memory: fakeMemory(),
     languages: ['zh-CN'],
     systemIsDark: () => false,
+    pageSource: { readPage: () => Promise.resolve(''), script: null, setTimer: () => undefined },
   });
   await workspace.load();
   return { window, workspace };

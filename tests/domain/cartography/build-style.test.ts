@@ -8,7 +8,7 @@ import { buildStyle } from '#domain/cartography/build-style.ts';
 import { layerGroups } from '#domain/cartography/layer-groups.ts';
 import { layerOrder, orderLayers } from '#domain/cartography/layer-order.ts';
 import type { StyleOptions } from '#domain/cartography/style-options.ts';
-import { findCollection } from '#domain/collections/registry.ts';
+import { findCollection, tileLayers } from '#domain/collections/registry.ts';
 import { evaluate } from './evaluate.ts';
 
 const options: StyleOptions = {
@@ -55,17 +55,24 @@ describe('buildStyle', () => {
   });
 
   it('draws every listed layer, in the listed order', () => {
-    const pickedArea = { type: 'Polygon' as const, coordinates: [] };
-    expect(buildStyle({ ...options, pickedArea }).layers.map((layer) => layer.id)).toEqual(layerOrder);
+    const everything = {
+      ...options,
+      backdrop: { layers: ['a', 'b'], minZoom: 0, maxZoom: 18 },
+      counted: noLabels,
+      massing: 'massing://1',
+      pickedArea: { type: 'Polygon' as const, coordinates: [] },
+    };
+    expect(buildStyle(everything).layers.map((layer) => layer.id)).toEqual(layerOrder);
   });
 
   it('reads nothing from a tile that the collection does not put there', () => {
     for (const layer of buildStyle({ ...options, date: '2024-12-08' }).layers) {
       if (!('source-layer' in layer) || layer['source-layer'] === undefined) continue;
-      const collection = findCollection(layer['source-layer']);
-      expect(collection, layer.id).not.toBeNull();
+      const collection = tileLayers.get(layer['source-layer']);
+      expect(collection, layer.id).toBeDefined();
       // a name in another language is left out where the collection's tiles have none
-      const known = [...collection!.tile.fields, 'id', 'from', 'to', 'precision', 'nameEn'];
+      const own = layer['source-layer'] === collection!.name ? [] : ['room'];
+      const known = [...collection!.tile.fields, 'id', 'from', 'to', 'precision', 'nameEn', ...own];
       expect(known, layer.id).toEqual(expect.arrayContaining(propertiesRead(layer)));
     }
   });
@@ -80,7 +87,7 @@ describe('buildStyle', () => {
   });
 
   it('hides all layers of a hidden group and no other', () => {
-    const style = buildStyle({ ...options, hidden: ['land-use'] });
+    const style = buildStyle({ ...options, massing: 'massing://1', hidden: ['land-use'] });
     const hidden = style.layers
       .filter((layer) => layer.layout?.visibility === 'none')
       .map((layer) => layer.id);

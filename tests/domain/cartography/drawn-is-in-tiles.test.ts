@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildStyle } from '#domain/cartography/build-style.ts';
 import { choicesOf, valuesLeftOut } from '#domain/collections/definition.ts';
 import { infrastructure } from '#domain/collections/infrastructure.ts';
-import { collections } from '#domain/collections/registry.ts';
+import { tileLayers } from '#domain/collections/registry.ts';
 import { evaluate } from './evaluate.ts';
 
 const style = buildStyle({ source: { tiles: ['/{z}/{y}/{x}'] }, language: 'zh', theme: 'light' });
@@ -47,12 +47,13 @@ describe('what the map draws at a zoom', () => {
     }
   });
 
-  it.each(collections.map((each) => [each.name, each.tile.minZoom] as const))(
-    'needs no tiles below those that hold %s',
-    (name, minZoom) => {
-      const first = Math.min(...layersOf(name).map(({ minzoom = 0 }) => Math.floor(minzoom)));
-      // without a zoom of its own a layer draws from wherever its features come
-      if (first > 0) expect(minZoom).toBeLessThanOrEqual(first);
-    },
-  );
+  it.each(
+    [...tileLayers].map(([layer, { name, tile }]) => {
+      return [layer, layer === name ? tile.minZoom : tile.labelFromZoom!] as const;
+    }),
+  )('needs no tiles below those that hold %s', (name, minZoom) => {
+    const first = Math.min(...layersOf(name).map(({ minzoom = 0 }) => Math.floor(minzoom)));
+    // without a zoom of its own a layer draws from wherever its features come
+    if (first > 0) expect(minZoom).toBeLessThanOrEqual(first);
+  });
 });

@@ -32,8 +32,9 @@ describe('a faded layer', () => {
   });
 
   it('is half there where its style says nothing', () => {
-    const { paint: _paint, ...bare } = fill(1);
-    expect(fadeLayer(bare, 0.5).paint).toEqual({ 'fill-opacity': 0.5 });
+    expect(fadeLayer({ id: 'zone-fill', type: 'fill', source: 'plan' }, 0.5).paint).toEqual({
+      'fill-opacity': 0.5,
+    });
   });
 
   it('leaves the style valid, whichever groups are faded, in colour and in grey', () => {

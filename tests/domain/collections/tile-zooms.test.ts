@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineCollection, valuesLeftOut } from '#domain/collections/definition.ts';
+import { defineCollection, hasLabels, valuesLeftOut } from '#domain/collections/definition.ts';
 import { infrastructure } from '#domain/collections/infrastructure.ts';
 import { zone } from '#domain/collections/zone.ts';
 
@@ -24,5 +24,14 @@ describe('the zooms of a collection’s features', () => {
     ['no later than the collection’s own', 'class', { local: 6 }],
   ])('are refused when they are %s', (_, field, zooms) => {
     expect(withZooms(field, zooms as unknown as Record<string, number>)).toThrow('infrastructure');
+  });
+
+  it('have labels of their own only where features are not merged', () => {
+    const from = (labelFromZoom: number) => () =>
+      defineCollection({ ...zone, tile: { ...zone.tile, labelFromZoom } });
+    expect(from(12)).toThrow('zone');
+    expect(hasLabels(from(13)().tile, 13)).toBe(true);
+    expect(hasLabels(zone.tile, 13)).toBe(false);
+    expect(hasLabels(infrastructure.tile, 16)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { collections } from '#domain/collections/registry.ts';
+import { tileLayers } from '#domain/collections/registry.ts';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { maxZoom, tileSideMeters } from '../../../server/tiles/tile-address.ts';
 import { describeApi, expectProblem, placeAt, type Json, type TestApi } from '../../helpers/app.ts';
@@ -179,7 +179,7 @@ describeApi('the documents of tiles', (api) => {
 
   it('TileJSON names every layer and field that tiles have, from the zoom on that they have it', async () => {
     const { vector_layers: described } = await api.json('/api/published/small/tiles/tiles.json');
-    expect(described.map(({ id }: Json) => id)).toEqual(collections.map(({ name }) => name));
+    expect(described.map(({ id }: Json) => id)).toEqual([...tileLayers.keys()]);
     const layers = new Map<string, Json>(described.map((layer: Json) => [layer.id, layer]));
     const seen = new Set<string>();
     for (let z = 0; z <= maxZoom; z++) {
@@ -196,13 +196,13 @@ describeApi('the documents of tiles', (api) => {
         }
       }
     }
-    expect([...seen].sort()).toEqual(collections.map(({ name }) => name).sort());
+    expect([...seen].sort()).toEqual([...tileLayers.keys()].sort());
   });
 
   it('the style draws layers of those tiles alone', async () => {
     const style = await api.json('/api/published/small/style.json');
     expect(style.version).toBe(8);
-    const names = collections.map(({ name }) => name);
+    const names = [...tileLayers.keys()];
     for (const layer of style.layers) {
       if (layer.type === 'background') continue;
       expect(Object.keys(style.sources)).toContain(layer.source);

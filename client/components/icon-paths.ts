@@ -1,0 +1,32 @@
+/** Strokes on a grid of 24. */
+export const iconPaths = {
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  close: 'M6 6l12 12M18 6L6 18',
+  frame: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  sun: 'M12 8a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2',
+  moon: 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z',
+  left: 'M15 5l-7 7l7 7',
+  right: 'M9 5l7 7l-7 7',
+  down: 'M5 9l7 7l7-7',
+  check: 'M5 12.5l4.5 4.5L19 7',
+  target: 'M12 7a5 5 0 1 1 0 10a5 5 0 0 1 0-10zM12 2v5M12 17v5M2 12h5M17 12h5',
+  layers: 'M12 3l9 5l-9 5l-9-5zM3 12.5l9 5l9-5M3 17l9 5l9-5',
+  play: 'M7 4.5v15l12-7.5z',
+  pause: 'M8 5v14M16 5v14',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM15.5 15.5L21 21',
+  ruler: 'M3 16L16 3l5 5L8 21zM7 12l2.5 2.5M10 9l1.5 1.5M13 6l2.5 2.5',
+  swipe: 'M12 3v18M4 6h5v12H4zM15 6h5v12h-5zM10 12h4',
+  massing: 'M3 21V10l6-3v14M9 21V3l6 3v15M15 21v-9l6 3v6M2 21h20',
+  picture: 'M4 5h16v14H4zM4 16l5-5l4 4l3-3l4 4M15 9h.5',
+  balance: 'M4 20V10M10 20V4M16 20v-8M21 20H3',
+  table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
+  alert: 'M12 4l9.5 16.5h-19zM12 10v5M12 17.5v.5',
+  up: 'M5 15l7-7l7 7',
+  filter: 'M4 5h16l-6.5 8v6l-3-2v-4z',
+  columns: 'M4 5h16v14H4zM9.5 5v14M14.5 5v14',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  download: 'M12 4v11M7 10.5l5 5l5-5M4 20h16',
+} as const;
+
+export type IconName = keyof typeof iconPaths;

@@ -1,0 +1,41 @@
+/** Texts of the swipe between two days. */
+export const compareZh = {
+  label: '两期对比',
+  divider: '左右分界线',
+  dividerValue: (percent: number) => `左侧 ${percent} %`,
+  left: '左侧',
+  right: '右侧',
+  before: '启动之前',
+  choose: (side: string, day: string) => `${side}：${day}，更换日期`,
+  phases: '阶段',
+  day: '其他日期',
+  close: '结束对比',
+  /** What comes and goes from the left to the right. */
+  summary: (come: string, go: string) => `新增 ${come} · 减少 ${go}`,
+  summaryHint: (from: string, to: string) => `从 ${from} 到 ${to} 的变化`,
+  same: '两侧相同',
+  unknown: '变化数量没有取到',
+  collection: '类别',
+  come: '新增',
+  go: '减少',
+};
+
+export const compareEn: typeof compareZh = {
+  label: 'Compare two days',
+  divider: 'Line between left and right',
+  dividerValue: (percent) => `Left ${percent} %`,
+  left: 'Left',
+  right: 'Right',
+  before: 'Before the launch',
+  choose: (side, day) => `${side}: ${day}, choose another day`,
+  phases: 'Phases',
+  day: 'Another day',
+  close: 'End the comparison',
+  summary: (come, go) => `${come} come · ${go} go`,
+  summaryHint: (from, to) => `Changes from ${from} to ${to}`,
+  same: 'Both sides are the same',
+  unknown: 'The number of changes could not be fetched',
+  collection: 'Kind',
+  come: 'Come',
+  go: 'Go',
+};

@@ -1,0 +1,64 @@
+import type { StyleSpecification } from 'maplibre-gl';
+import { buildStyle } from '#domain/cartography/build-style.ts';
+import type { PlanSource } from '#domain/cartography/style-options.ts';
+import { findCollection } from '#domain/collections/registry.ts';
+import type { FeatureCollection, Geometry, Point } from 'geojson';
+import type { Workspace } from '../state/workspace.svelte.ts';
+import { backdropOf } from './sources/backdrop.ts';
+
+/** What one map shows otherwise than another of the same workspace. */
+interface MapShown {
+  source: PlanSource;
+  scale: number;
+  /** Null for a plan that has no days: then everything is shown. */
+  date: string | null;
+}
+
+/** The style of a map as the workspace has it: language, theme, layers, colours, and what is picked. */
+export function styleOf(workspace: Workspace, { source, scale, date }: MapShown): StyleSpecification {
+  const { layers, massing } = workspace;
+  const pickedArea = pickedAreaOf(workspace);
+  const counted = countedPoints(workspace);
+  const basemap = workspace.basemaps.find(layers.base);
+  return buildStyle({
+    source,
+    language: workspace.language.current,
+    theme: workspace.theme.current,
+    colors: layers.colors,
+    hidden: layers.hidden,
+    opacities: layers.opacities,
+    ...(basemap && { backdrop: backdropOf(basemap, location.origin) }),
+    tone: layers.tone,
+    ...(date !== null && { date }),
+    scale,
+    areaLabels: workspace.directory.labels,
+    ...(pickedArea && { pickedArea }),
+    ...(counted && { counted }),
+    ...(layers.isMassing && massing.source !== null && { massing: massing.source }),
+  });
+}
+
+/** The area that is selected where tiles hold it only merged with its neighbours. */
+function pickedAreaOf({ selection }: Workspace): Geometry | null {
+  const { current, detail } = selection;
+  const definition = current && findCollection(current.collection);
+  return detail.kind === 'ready' && definition?.tile.mergeBelowZoom !== undefined
+    ? detail.item.geometry
+    : null;
+}
+
+/** Where the features lie that the chosen figure counts; the table that it was counted from knows. */
+function countedPoints({ highlight, rows }: Workspace): FeatureCollection<Point> | null {
+  const set = highlight.current;
+  const status = set && rows.of(set.collection);
+  if (status?.kind !== 'ready') return null;
+  const ids = new Set(set!.ids);
+  const features = status.rows
+    .filter(({ id }) => ids.has(id))
+    .map(({ point }) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...point] },
+      properties: {},
+    }));
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,16 @@
+import { byZoom } from '../expressions.ts';
+import { countedSourceId, type LayerBuilder } from '../style-context.ts';
+
+/** Features that a figure counts, as points where parcels are too small, or merged, to be outlined. */
+export const countedPoint: LayerBuilder = ({ palette, scale }) => ({
+  id: 'counted-point',
+  type: 'circle',
+  source: countedSourceId,
+  maxzoom: 13.5,
+  paint: {
+    'circle-radius': byZoom([8, 1.5 * scale], [11, 2.5 * scale], [13, 5 * scale]),
+    'circle-color': palette.highlight,
+    'circle-stroke-color': palette.halo,
+    'circle-stroke-width': byZoom([8, 0.5 * scale], [13, 1.5 * scale]),
+  },
+});

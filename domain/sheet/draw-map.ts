@@ -1,0 +1,136 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { findLayerGroup, layerGroups, type LayerGroupId } from '#domain/cartography/layer-groups.ts';
+import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import { labelSourceId } from '#domain/cartography/style-context.ts';
+import type { Language } from '#domain/cartography/style-options.ts';
+import { tileLayers } from '#domain/collections/registry.ts';
+import { drawLayer } from './draw-layer.ts';
+import { LayerValues } from './layer-values.ts';
+import { placeLines } from './place-lines.ts';
+import { placePoint } from './place-points.ts';
+import { placeZoneCodes } from './place-zone-codes.ts';
+import { Placement } from './placement.ts';
+import { boxShape, type MeasureText, type Shape, type ShapeGroup } from './shape.ts';
+import { sheetFeatures, type SheetFeature, type SourceFeature } from './sheet-feature.ts';
+import { sheetLayers, zoomOfScale } from './sheet-style.ts';
+import type { SheetView } from './sheet-view.ts';
+
+/** What a map on paper is drawn from. */
+export interface MapContent {
+  language: Language;
+  /** Null shows everything, whatever its dates. */
+  date: string | null;
+  hidden: readonly LayerGroupId[];
+  /** Where areas are named. */
+  areaLabels: FeatureCollection<Point>;
+  /** How many times larger letters and symbols are than on A4. */
+  letterScale: number;
+  /** The features of each collection. */
+  features: Readonly<Record<string, readonly SourceFeature[]>>;
+}
+
+export interface DrawnMap {
+  /** Lowest first, each cut at the frame. */
+  groups: ShapeGroup[];
+  /** Keys of the legend entries of all that is drawn, sorted. */
+  legendKeys: string[];
+}
+
+/** Parcels are lettered on paper wherever there is room: as from this zoom on the screen. */
+const codesZoom = 14.5;
+
+/** Draw the plan in the frame of a view, a layer of the map's style after the other. */
+export function drawMap(view: SheetView, content: MapContent, measure: MeasureText): DrawnMap {
+  const drawing = new MapDrawing(view, content, measure);
+  const layers = sheetLayers(content);
+  for (const layer of layers) if (layer.type !== 'symbol') drawing.draw(layer);
+  // as on the screen, what lies on top has the first choice of room
+  for (const layer of layers.toReversed()) if (layer.type === 'symbol') drawing.label(layer);
+  return drawing.finish(layers);
+}
+
+class MapDrawing {
+  readonly #view: SheetView;
+  readonly #zoom: number;
+  readonly #placement: Placement;
+  readonly #features: Readonly<Record<string, SheetFeature[]>>;
+  readonly #labels: SheetFeature[];
+  readonly #letterScale: number;
+  readonly #shapes = new Map<string, Shape[]>();
+  readonly #keys = new Set<string>();
+
+  constructor(view: SheetView, { features, areaLabels, letterScale }: MapContent, measure: MeasureText) {
+    this.#view = view;
+    this.#letterScale = letterScale;
+    this.#zoom = zoomOfScale(view.scale);
+    this.#placement = new Placement(view.frame, measure);
+    this.#features = Object.fromEntries(
+      Object.entries(features).map(([collection, items]) => [collection, sheetFeatures(view, items)]),
+    );
+    this.#labels = sheetFeatures(
+      view,
+      areaLabels.features.map(({ geometry, properties }) => ({ geometry, properties: properties ?? {} })),
+    );
+  }
+
+  draw(layer: LayerSpecification): void {
+    const { frame } = this.#view;
+    const values = new LayerValues(layer, this.#zoom);
+    if (layer.type === 'background') {
+      const { color } = values.color('background-color', { kind: 'Polygon', properties: {} });
+      this.#shapes.set(layer.id, [boxShape(frame, { fill: { color } })]);
+    } else if (values.isInZoom) {
+      const note = (feature: SheetFeature) => this.#note(layer, feature);
+      this.#shapes.set(layer.id, drawLayer(values, this.#featuresOf(layer), frame, note));
+    }
+  }
+
+  label(layer: LayerSpecification): void {
+    const isCode = layer.id === 'zone-label';
+    const values = new LayerValues(layer, isCode ? Math.max(codesZoom, this.#zoom) : this.#zoom);
+    if (!values.isInZoom) return;
+    const placement = this.#placement;
+    const features = this.#featuresOf(layer)
+      .filter((feature) => values.draws(feature))
+      .map((feature) => ({ feature, key: values.number('symbol-sort-key', feature) }))
+      .toSorted((a, b) => a.key - b.key)
+      .map(({ feature }) => feature);
+    if (isCode) placeZoneCodes(placement, values, features, this.#view, this.#letterScale);
+    else if (values.text('symbol-placement', noFeature) === 'line') placeLines(placement, values, features);
+    else
+      for (const feature of features) if (placePoint(placement, values, feature)) this.#note(layer, feature);
+    this.#shapes.set(layer.id, placement.takeShapes());
+  }
+
+  finish(layers: readonly LayerSpecification[]): DrawnMap {
+    const groups = layers.flatMap(({ id }) => {
+      const shapes = this.#shapes.get(id) ?? [];
+      return shapes.length > 0 ? [{ title: titleOf(id), shapes, clip: this.#view.frame }] : [];
+    });
+    return { groups, legendKeys: [...this.#keys].sort() };
+  }
+
+  #featuresOf(layer: LayerSpecification): readonly SheetFeature[] {
+    if (!('source' in layer)) return [];
+    if (layer.source === labelSourceId) return this.#labels;
+    // the points that a tile has for names are found anew in the features that they are of
+    const collection = tileLayers.get('source-layer' in layer ? String(layer['source-layer']) : '');
+    return (collection && this.#features[collection.name]) ?? [];
+  }
+
+  #note(layer: LayerSpecification, { properties }: SheetFeature): void {
+    if (!explained.has(layer.id) || !('source-layer' in layer)) return;
+    for (const key of legendKeysOf(layer.id, String(layer['source-layer']), properties)) this.#keys.add(key);
+  }
+}
+
+const explained: ReadonlySet<string> = new Set(explainedLayers);
+const noFeature = { kind: 'Point', properties: {} } as const;
+
+/** Readers of the file see its layers in both languages, as the file may go anywhere. */
+function titleOf(layerId: string): string {
+  const id = findLayerGroup(layerId);
+  const group = layerGroups.find((candidate) => candidate.id === id);
+  return group ? `${group.title.zh} ${group.title.en}` : '';
+}

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { calibrate, inTurn, median, type Comparison } from './measure.ts';
+import { servePages } from './page-server.ts';
+
+const rounds = 5;
+const view = 'v=12/38.17/112.7&lang=zh';
+const viewport = { width: 1440, height: 900 };
+
+/** CPU milliseconds of the main thread that a frame may take, on a machine whose calibration loop takes as long as this. */
+const frameMilliseconds = 8;
+const frames = 240;
+
+/**
+ * The page with nothing cached, against a bare MapLibre page with the same style and tiles; and what its main thread
+ * spends on a frame while the map is dragged, and while the time slider plays, with the whole plan.
+ */
+export async function comparePage(databaseUrl: string, root: string): Promise<Comparison[]> {
+  const product = await startProduct(databaseUrl, root);
+  const { address, server } = await servePages(product.address, root);
+  const browser = await launch();
+  try {
+    return [
+      ...(await compareLoading(browser, address)),
+      await measureFrames(browser, `${address}/?${view}`, 'dragging the map', drag),
+      await measureFrames(browser, `${address}/?${view}&date=2021-12-09`, 'the time slider plays', play),
+    ];
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    product.stop();
+  }
+}
+
+async function startProduct(databaseUrl: string, root: string) {
+  const child = spawn(process.execPath, [join(root, 'dist/server/server.js')], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const ready = /^Dayu is ready at (\S+)$/.exec(line);
+    if (!ready) continue;
+    child.stdout.resume();
+    return { address: ready[1]!, stop: () => child.kill('SIGTERM') };
+  }
+  throw new Error('the product did not start');
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['DAYU_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+}
+
+async function compareLoading(browser: Browser, address: string): Promise<Comparison[]> {
+  const bytes = { page: 0, bare: 0 };
+  const { a, b, wallRatio } = await inTurn(
+    rounds,
+    async () => (bytes.page = await load(browser, `${address}/?${view}`, '#map[aria-busy=false]')),
+    async () => (bytes.bare = await load(browser, `${address}/bare`, 'body[data-idle]')),
+    null,
+  );
+  const denominator = 'a bare MapLibre page with the same style and tiles';
+  return [
+    {
+      name: 'page, nothing cached, time until the map is idle',
+      denominator,
+      ...{ wallRatio, target: 1.3 },
+      detail: { page: a.wall, bare: b.wall },
+    },
+    {
+      name: 'page, nothing cached, bytes until the map is idle',
+      denominator,
+      ...{ wallRatio: bytes.page / bytes.bare, target: 1.3 },
+      detail: { pageKilobytes: bytes.page / 1024, bareKilobytes: bytes.bare / 1024 },
+    },
+  ];
+}
+
+/** Open an address in a profile of its own until the selector matches; answers the bytes that came over the wire. */
+async function load(browser: Browser, address: string, selector: string): Promise<number> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForSelector(selector, { state: 'attached', timeout: 120_000 });
+  await context.close();
+  return bytes;
+}
+
+async function measureFrames(
+  browser: Browser,
+  address: string,
+  name: string,
+  act: (page: Page, frame: number) => Promise<void>,
+): Promise<Comparison> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForSelector('#map[aria-busy=false]', { state: 'attached', timeout: 120_000 });
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const times: number[] = [];
+  for (let frame = 0; frame < frames; frame++) {
+    const before = await taskMilliseconds(session);
+    await act(page, frame);
+    times.push((await taskMilliseconds(session)) - before);
+  }
+  await context.close();
+  const p95 = times.toSorted((a, b) => a - b)[Math.floor(frames * 0.95)]!;
+  return {
+    name: `page, ${name}, main-thread CPU of a frame, 95th percentile`,
+    denominator: `${frameMilliseconds} ms`,
+    ...{ wallRatio: p95 / frameMilliseconds, target: 1 },
+    detail: { median: median(times), p95, longest: Math.max(...times), calibration: calibrate() },
+  };
+}
+
+async function taskMilliseconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1_000;
+}
+
+/** Scripts for the page are texts: what they name is the browser's, which this program does not know. */
+const nextFrame = 'await new Promise((resolve) => requestAnimationFrame(resolve));';
+
+/** To and fro in long strokes, a step a frame. */
+async function drag(page: Page, frame: number): Promise<void> {
+  const [x, y] = [900 + 300 * Math.sin(frame / 15), 450 + 120 * Math.sin(frame / 22)];
+  const place = `{ clientX: ${x}, clientY: ${y}, bubbles: true, button: 0, buttons: 1 }`;
+  const start =
+    frame === 0
+      ? `document.querySelector('canvas.maplibregl-canvas').dispatchEvent(new MouseEvent('mousedown', ${place}));`
+      : '';
+  await page.evaluate(
+    `(async () => { ${start} document.dispatchEvent(new MouseEvent('mousemove', ${place})); ${nextFrame} })()`,
+  );
+}
+
+async function play(page: Page, frame: number): Promise<void> {
+  const start = frame === 0 ? `document.querySelector('.time .buttons button').click();` : '';
+  await page.evaluate(`(async () => { ${start} ${nextFrame} })()`);
+}

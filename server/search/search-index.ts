@@ -1,0 +1,205 @@
+import { findLandUse } from '#domain/vocabularies/land-use.ts';
+import { foldText, isChinese, joinText } from './fold-text.ts';
+import { KeyTable, type Fit, type Hit } from './key-table.ts';
+import { readAloud } from './pinyin-readings.ts';
+import type { SearchEntry } from './search-entry.ts';
+
+/** Where in an entry something was found; `pinyin` and `initials` are of the Chinese name. */
+export const searchedFields = [
+  'name',
+  'nameEn',
+  'pinyin',
+  'initials',
+  'id',
+  'parcelCode',
+  'planUnit',
+  'landUse',
+] as const;
+export type SearchedField = (typeof searchedFields)[number];
+
+/** An entry that was found, and where. */
+export interface Found {
+  entry: SearchEntry;
+  field: SearchedField;
+  fit: Fit;
+}
+
+/** How many places are looked at within keys before what was found until then is enough. */
+const mostWithin = 20_000;
+
+/** How good a find is; the initials of a long name are found by almost any two letters. */
+const ranks: Record<Fit, number> = { exact: 0, prefix: 1, word: 2, substring: 3 };
+const initialsRank = 4;
+const wordsRank = 8;
+
+/** All that search may find in one scenario, in memory. Entries come in the order in which they were added. */
+export class SearchIndex {
+  readonly #entries: SearchEntry[] = [];
+  /** Texts of one byte a character, and of two: the former are looked through twice as fast. */
+  readonly #latin = new KeyTable();
+  readonly #chinese = new KeyTable();
+  readonly #initials = new KeyTable();
+  #isWhole = true;
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** False where the scenario has more features than are kept. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Say that there is more than what was added. */
+  cutShort(): void {
+    this.#isWhole = false;
+  }
+
+  /** Add an entry; `isNamed` is false where another is found by the name that it has too. */
+  add(entry: SearchEntry, isNamed = true): void {
+    const number = this.#entries.push(entry) - 1;
+    const { id, grouping, properties } = entry;
+    const { name, nameEn, parcelCode, planUnit, landUse } = properties;
+    if (grouping === 'landUse') this.#addLandUse(String(landUse), number);
+    if (grouping === 'planUnit') this.#addCode(planUnit, number, 'planUnit');
+    if (isNamed) {
+      this.#addName(name, number, 'name');
+      this.#addText(nameEn, number, 'nameEn');
+    }
+    if (grouping !== null) return;
+    this.#addCode(parcelCode, number, 'parcelCode');
+    this.#addText(id, number, 'id');
+  }
+
+  /** Make what was added findable. */
+  seal(): void {
+    for (const table of [this.#latin, this.#chinese, this.#initials]) table.seal();
+  }
+
+  /** What fits a text, the best first, at most `limit`. */
+  search(text: string, limit: number): Found[] {
+    const folded = foldText(text);
+    if (folded === '' || limit < 1) return [];
+    const finds = new Finds(limit);
+    const needles = [...new Set([folded, joinText(folded)])].filter((needle) => needle !== '');
+    const tables = isChinese(folded) ? [this.#chinese] : [this.#latin, this.#chinese];
+    this.#searchEdges(tables, needles, finds);
+    if (!finds.isFull) this.#searchWithin(tables, needles, finds);
+    if (!finds.isFull && /^[a-z0-9]{2,}$/.test(joinText(folded)))
+      this.#searchInitials(joinText(folded), finds);
+    if (!finds.isFull && folded.includes(' ')) this.#searchWords(folded.split(' '), tables, finds);
+    return finds.best().map(({ entry, ...found }) => ({ entry: this.#entries[entry]!, ...found }));
+  }
+
+  #searchEdges(tables: readonly KeyTable[], needles: readonly string[], finds: Finds): void {
+    const pairs = tables.flatMap((table) => needles.map((needle) => [table, needle] as const));
+    for (const [table, needle] of pairs) table.findExact(needle, finds.take);
+    for (const [table, needle] of pairs) if (!finds.isFull) table.findPrefix(needle, finds.take);
+  }
+
+  #searchWithin(tables: readonly KeyTable[], needles: readonly string[], finds: Finds): void {
+    for (const table of tables) {
+      for (const needle of needles) {
+        let looks = 0;
+        table.findWithin(needle, (hit) => finds.take(hit) && ++looks < mostWithin);
+      }
+    }
+  }
+
+  #searchInitials(needle: string, finds: Finds): void {
+    const take = (hit: Hit) => finds.take(hit, initialsRank);
+    this.#initials.findExact(needle, take);
+    this.#initials.findPrefix(needle, take);
+    this.#initials.findWithin(needle, take);
+  }
+
+  /** Entries that have every word somewhere: «园 大盂». */
+  #searchWords(words: readonly string[], tables: readonly KeyTable[], finds: Finds): void {
+    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+    let looks = 0;
+    const visit = (hit: Hit) => {
+      const { properties, id } = this.#entries[hit.entry]!;
+      const { name, nameEn, parcelCode } = properties;
+      const all = foldText([name, nameEn, parcelCode, id].filter(Boolean).join(' '));
+      if (!words.every((word) => all.includes(word))) return ++looks < mostWithin / 10;
+      return finds.take({ ...hit, fit: 'word' }, wordsRank);
+    };
+    for (const table of isChinese(longest) ? [this.#chinese] : tables) {
+      table.findPrefix(longest, visit);
+      table.findWithin(longest, visit);
+    }
+  }
+
+  #addName(name: unknown, number: number, field: 'name' | 'landUse'): void {
+    this.#addText(name, number, field);
+    if (typeof name !== 'string') return;
+    const { full, initials } = readAloud(foldText(name));
+    for (const reading of full)
+      this.#latinKey(joinText(reading), number, field === 'name' ? 'pinyin' : field);
+    for (const reading of initials)
+      this.#initials.add(joinText(reading), number, searchedFields.indexOf('initials'));
+  }
+
+  #addText(text: unknown, number: number, field: SearchedField): void {
+    if (typeof text !== 'string') return;
+    const folded = foldText(text);
+    // eslint-disable-next-line no-control-regex -- what fits one byte
+    const table = /^[\u0000-\u00ff]*$/.test(folded) ? this.#latin : this.#chinese;
+    table.add(folded, number, searchedFields.indexOf(field));
+  }
+
+  /** A code, and what is left of it without its separators. */
+  #addCode(code: unknown, number: number, field: SearchedField): void {
+    if (typeof code !== 'string') return;
+    this.#addText(code, number, field);
+    const joined = joinText(foldText(code));
+    if (joined !== foldText(code)) this.#addText(joined, number, field);
+  }
+
+  #addLandUse(code: string, number: number): void {
+    const landUse = findLandUse(code);
+    if (!landUse) return;
+    this.#latinKey(code, number, 'landUse');
+    this.#addText(landUse.en, number, 'landUse');
+    this.#addName(landUse.zh, number, 'landUse');
+  }
+
+  #latinKey(key: string, number: number, field: SearchedField): void {
+    this.#latin.add(key, number, searchedFields.indexOf(field));
+  }
+}
+
+/** The best find of each entry, and whether there are enough to look no further. */
+class Finds {
+  readonly #limit: number;
+  readonly #byEntry = new Map<number, { rank: number; field: SearchedField; fit: Fit }>();
+  #certain = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get isFull(): boolean {
+    return this.#byEntry.size >= this.#limit;
+  }
+
+  /** Keep a find that is better than what is known of its entry; false when nothing better can come. */
+  readonly take = ({ entry, field, fit }: Hit, from = 0): boolean => {
+    const rank = from + ranks[fit];
+    const known = this.#byEntry.get(entry);
+    const isCertain = rank <= ranks.word;
+    // what is within a word gives way to words that come later
+    if (known ? rank < known.rank : isCertain || !this.isFull) {
+      this.#byEntry.set(entry, { rank, field: searchedFields[field]!, fit });
+      if (isCertain && !(known && known.rank <= ranks.word)) this.#certain += 1;
+    }
+    return from > 0 ? !this.isFull : this.#certain < this.#limit;
+  };
+
+  best(): { entry: number; field: SearchedField; fit: Fit }[] {
+    return [...this.#byEntry.entries()]
+      .toSorted(([a, { rank: rankA }], [b, { rank: rankB }]) => rankA - rankB || a - b)
+      .slice(0, this.#limit)
+      .map(([entry, { field, fit }]) => ({ entry, field, fit }));
+  }
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { CollectionEntries } from '../../../server/search/collection-entries.ts';
+import { foldText, joinText } from '../../../server/search/fold-text.ts';
+import { readAloud } from '../../../server/search/pinyin-readings.ts';
+import type { SearchEntry } from '../../../server/search/search-entry.ts';
+import { SearchIndex } from '../../../server/search/search-index.ts';
+
+function entryOf(collection: string, id: string, properties: Record<string, unknown>): SearchEntry {
+  return {
+    collection,
+    id,
+    properties,
+    grouping: null,
+    count: 1,
+    point: [112.7, 38.2],
+    bounds: [112.7, 38.2, 112.7, 38.2],
+  };
+}
+
+function indexOf(features: readonly SearchEntry[]): SearchIndex {
+  const index = new SearchIndex();
+  for (const collection of new Set(features.map((feature) => feature.collection))) {
+    const entries = new CollectionEntries();
+    for (const feature of features) if (feature.collection === collection) entries.add(feature);
+    for (const { entry, isNamed } of entries.inOrder()) index.add(entry, isNamed);
+  }
+  index.seal();
+  return index;
+}
+
+describe('a text', () => {
+  it('is the same however it is typed: width, case, tones, apostrophes and blanks', () => {
+    expect(foldText('  ＤＹ０１－００１ ')).toBe('dy01-001');
+    expect(foldText('Shílǐng  Guān')).toBe('shiling guan');
+    expect(foldText('Xi’an')).toBe('xian');
+    expect(foldText('nǚ ér hé')).toBe('nv er he');
+    expect(foldText('大\u200b盂')).toBe('大盂');
+    expect(joinText('dy01-001')).toBe('dy01001');
+  });
+});
+
+describe('a name read aloud', () => {
+  it.each([
+    ['大盂', 'dayu', 'dy'],
+    ['石岭关', 'shilingguan', 'slg'],
+    ['阳曲', 'yangqu', 'yq'],
+    ['繁峙县', 'fanshixian', 'fsx'],
+    ['洪洞', 'hongtong', 'ht'],
+    ['会计学校', 'kuaijixuexiao', 'kjxx'],
+    ['长治路', 'changzhilu', 'czl'],
+    ['绿地', 'lvdi', 'ld'],
+    ['g108国道', 'g108guodao', 'g108gd'],
+  ])('%s is %s, in short %s', (name, full, initials) => {
+    const readings = readAloud(name);
+    expect(readings.full).toContain(full);
+    expect(readings.initials).toContain(initials);
+  });
+
+  it('has the other readings of its characters too, and few of them', () => {
+    expect(readAloud('单家庄').full).toEqual(expect.arrayContaining(['shanjiazhuang', 'danjiazhuang']));
+    expect(readAloud('大大大大大大大大').full.length).toBeLessThanOrEqual(7);
+    expect(readAloud('Taiyuan')).toEqual({ full: [], initials: [] });
+  });
+});
+
+describe('what is found', () => {
+  const index = indexOf([
+    entryOf('place', 'p-2', { name: '大盂镇', nameEn: 'Dayu Town', rank: 3 }),
+    entryOf('place', 'p-1', { name: '新大盂村', nameEn: 'New Dayu Village', rank: 4 }),
+    entryOf('place', 'p-0', { name: '大盂', nameEn: 'Dayu', rank: 5 }),
+    entryOf('place', 'p-3', { name: '石岭关', nameEn: 'Shiling Pass', rank: 2 }),
+    entryOf('infrastructure', 's-1', { name: '大盂路', nameEn: 'Dayu Road', kind: 'road' }),
+    entryOf('infrastructure', 's-2', { name: '大盂路', nameEn: 'Dayu Road', kind: 'road' }),
+    entryOf('infrastructure', 's-3', { name: '大盂路', kind: 'water' }),
+    entryOf('zone', 'zone-dy01-001', { parcelCode: 'DY01-001', planUnit: 'DY01', landUse: '070102' }),
+    entryOf('zone', 'zone-dy01-002', { parcelCode: 'DY01-002', planUnit: 'DY01', landUse: '0703' }),
+  ]);
+  const ids = (text: string, limit = 20) =>
+    index.search(text, limit).map(({ entry }) => `${entry.id}${entry.count > 1 ? `×${entry.count}` : ''}`);
+
+  it('comes exact first, then what begins so, then words, then the rest', () => {
+    expect(ids('大盂')).toEqual(['p-0', 'p-2', 's-1×2', 's-3', 'p-1']);
+    expect(ids('dayu')).toEqual(['p-0', 'p-2', 's-1×2', 's-3', 'p-1']);
+    expect(ids('Dàyú')).toEqual(ids('dayu'));
+    expect(index.search('dayu', 9).map(({ fit }) => fit)).toEqual([
+      'exact',
+      'prefix',
+      'prefix',
+      'prefix',
+      'word',
+    ]);
+    expect(ids('大盂', 2)).toEqual(['p-0', 'p-2']);
+  });
+
+  it('is found by pinyin with and without blanks, and by its initials', () => {
+    for (const text of ['shilingguan', 'shi ling guan', 'lingguan', 'slg', 'SLG', 'shiling pass', 'pass'])
+      expect(ids(text)[0], text).toBe('p-3');
+    expect(index.search('slg', 1)[0]).toMatchObject({ field: 'initials', fit: 'exact' });
+  });
+
+  it('comes once where it has many sections of one kind', () => {
+    expect(ids('大盂路')).toEqual(['s-1×2', 's-3']);
+    expect(ids('s-2')).toEqual(['s-2']);
+  });
+
+  it('is a parcel by its code without separators, its unit, and all parcels of a land use as one', () => {
+    for (const text of ['DY01-001', 'dy01001', 'ｄｙ０１－００１', 'zone-dy01-001'])
+      expect(ids(text)[0], text).toBe('zone-dy01-001');
+    expect(ids('dy01')).toEqual(['zone-dy01-001×2', 'zone-dy01-001', 'zone-dy01-002']);
+    expect(ids('07')[0]).toBe('zone-dy01-001×2');
+    expect(index.search('居住用地', 1)[0]!.entry).toMatchObject({ grouping: 'landUse', count: 2 });
+    expect(index.search('jzyd', 1)[0]!.entry).toMatchObject({ properties: { landUse: '07' } });
+    expect(index.search('0701', 1)[0]!.entry).toMatchObject({ properties: { landUse: '0701' }, count: 1 });
+  });
+
+  it('has all of several words, in any order', () => {
+    expect(ids('village new')).toEqual(['p-1']);
+    expect(ids('镇 大盂')).toEqual(['p-2']);
+  });
+
+  it('is nothing for nothing, and never a pattern', () => {
+    for (const text of ['', ' ', "'", '\u200b', '%', '_', '.*', '(', '[', '\\', '$', '石%'])
+      expect(ids(text), text).toEqual([]);
+  });
+});
+
+/** Of the processor, whatever else the machine does meanwhile. */
+function milliseconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
+describe('an index of 100,000 parcels', () => {
+  it('answers within 20 milliseconds, whatever is asked', () => {
+    const index = new SearchIndex();
+    const entries = new CollectionEntries();
+    for (let number = 0; number < 100_000; number++) {
+      const code = `DY${String(number % 400).padStart(3, '0')}-${String(number).padStart(6, '0')}`;
+      const unit = code.slice(0, 5);
+      entries.add(
+        entryOf('zone', `zone-${code.toLowerCase()}`, {
+          parcelCode: code,
+          planUnit: unit,
+          landUse: '070102',
+        }),
+      );
+    }
+    const begin = process.cpuUsage();
+    for (const { entry, isNamed } of entries.inOrder()) index.add(entry, isNamed);
+    index.seal();
+    console.info(`indexed in ${milliseconds(begin).toFixed(0)} ms`);
+    const texts = [
+      'd',
+      '1',
+      '0',
+      'dy',
+      '-',
+      'dy001',
+      '099999',
+      'DY399-099999',
+      '居住',
+      'zz',
+      'zz yy',
+      '00',
+      '大',
+      'dy 1',
+    ];
+    for (const text of texts) index.search(text, 50);
+    const times = texts.map((text) => {
+      const asked = process.cpuUsage();
+      index.search(text, 50);
+      return milliseconds(asked);
+    });
+    console.info(texts.map((text, at) => `${text}: ${times[at]!.toFixed(1)} ms`).join(', '));
+    expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(20);
+    expect(index.search('DY399-099999', 5)[0]!.entry.id).toBe('zone-dy399-099999');
+  });
+});
