@@ -10,6 +10,9 @@ interface Range {
 const written = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/;
 const compact = /^\s*(\d{4})(\d{2})(\d{2})\s*$/;
 
+/** Share of the axis within which a phase draws the slider to itself. */
+const stopReach = 0.008;
+
 /** Days that an arrow key moves by. */
 const monthDays = 30;
 
@@ -38,6 +41,13 @@ export function axisBars(days: readonly ChangeDay[], range: Range): AxisBar[] {
     at: axisPlace(date, range),
     share: Math.max(0.15, Math.sqrt(count / highest)),
   }));
+}
+
+/** The phase that begins within a hair's breadth of a day on the axis; null where none does. */
+export function nearestStop(day: string, range: Range, phases: readonly { date: string }[]): string | null {
+  const place = axisPlace(day, range);
+  const near = phases.find(({ date }) => Math.abs(axisPlace(date, range) - place) < stopReach);
+  return near?.date ?? null;
 }
 
 /** The day an arrow key leads to, by a month or with Shift by a day; null for another key. */

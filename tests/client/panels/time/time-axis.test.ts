@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { axisBars, axisPlace, nextDay, readDay } from '../../../../client/panels/time/time-axis.ts';
+import {
+  axisBars,
+  axisPlace,
+  nearestStop,
+  nextDay,
+  readDay,
+} from '../../../../client/panels/time/time-axis.ts';
 
 const range = { from: '2021-01-01', to: '2031-01-01' };
 
@@ -43,4 +49,10 @@ describe('the time axis', () => {
       expect(readDay(text)).toBeNull();
     },
   );
+
+  it('is drawn to a phase that is near, and to none farther off', () => {
+    const phases = [{ date: '2024-12-08' }, { date: '2026-12-08' }];
+    expect(nearestStop('2024-12-20', range, phases)).toBe('2024-12-08');
+    expect(nearestStop('2025-02-20', range, phases)).toBeNull();
+  });
 });
