@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openPage, waitUntilDrawn } from '../helpers/browser.ts';
+import { publishedPlan } from '../helpers/published-plan.ts';
+
+const view = 'v=13/38.18/112.705&hide=utilities,facilities,projects,terrain';
+
+describe('what goes wrong', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('is said when the server is gone, and mends itself when it is back; what is on the map stays', async () => {
+    const { page } = await openPage(browser, `${publishedPlan()}/?${view}&lang=zh`);
+    await waitUntilDrawn(page);
+    await page.route('**/*', (route) => route.abort());
+    const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+    await page.mouse.move(map.x + 800, map.y + 300);
+    await page.mouse.wheel(0, -1200);
+    await page.getByText('连不上服务器，正在重试。').waitFor({ timeout: 30_000 });
+    const place = page.url();
+    await page.unroute('**/*');
+    await page.getByText('连不上服务器，正在重试。').waitFor({ state: 'detached', timeout: 30_000 });
+    await page.getByText('有一部分地图没有取到').waitFor({ state: 'detached', timeout: 30_000 });
+    await waitUntilDrawn(page);
+    expect(page.url()).toBe(place);
+    await page.context().close();
+  });
+
+  it('is told from a newer build, whose page has to be loaded', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    await page.goto(`${publishedPlan()}/?${view}&lang=en`);
+    await waitUntilDrawn(page);
+    // the server is of another build now: this page's parts are gone, and its script has another name
+    await page.route('**/assets/BalancePanel-*.js', (route) => route.fulfill({ status: 404 }));
+    await page.route(publishedPlan() + '/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<script type="module" src="/assets/index-new.js"></script>',
+      }),
+    );
+    await page.getByRole('button', { name: 'Land balance' }).click();
+    await page.getByText('This part could not be fetched.').waitFor();
+    await page.getByText('The system has been updated.').waitFor();
+    await page.unroute('**/assets/BalancePanel-*.js');
+    await page.unroute(publishedPlan() + '/');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('table').first().waitFor();
+    expect(page.url()).toContain('dock=balance');
+    await page.context().close();
+  });
+
+  it('in a tile is said, and tried again when asked', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    let isBroken = true;
+    await page.route('**/tiles/WebMercatorQuad/13/**', (route) =>
+      isBroken ? route.fulfill({ status: 500, body: '{}' }) : route.continue(),
+    );
+    await page.goto(`${publishedPlan()}/?${view}&lang=en`);
+    const sentence = page.getByText('A part of the map could not be fetched and may be missing.');
+    await sentence.waitFor({ timeout: 30_000 });
+    isBroken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await sentence.waitFor({ state: 'detached' });
+    await page.getByRole('tabpanel').getByText('Residential land').waitFor({ timeout: 30_000 });
+    await page.context().close();
+  });
+});
