@@ -1,7 +1,7 @@
-/** True when this browser can give a WebGL2 context, which MapLibre 6 needs. */
+/**
+ * True when this browser knows WebGL2, which MapLibre 6 needs. Whether it can give a context shows when the map is made:
+ * to make one only to see takes a good part of a second where graphics are drawn in software.
+ */
 export function hasWebgl2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  // browsers keep only so many contexts alive; this one is done
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+  return 'WebGL2RenderingContext' in globalThis;
 }

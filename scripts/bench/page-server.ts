@@ -21,9 +21,10 @@ const barePage = `<!doctype html><html><head><meta charset="utf-8"><link rel="st
 <style>html,body,#map{margin:0;height:100%}</style></head><body><div id="map"></div><script type="module">
 import { Map, setWorkerUrl } from '/bare/maplibre-gl.mjs';
 setWorkerUrl('/bare/maplibre-gl-worker.mjs');
-const map = new Map({ container: 'map', attributionControl: false,
-  style: '/api/published/taixin/style.json?lang=zh&date=2031-12-08', center: [112.7, 38.17], zoom: 12 });
-map.on('error', () => undefined);
+const style = await (await fetch('/api/published/taixin/style.json?lang=zh&date=2031-12-08')).json();
+style.sources.plan.tiles = style.sources.plan.tiles.map((tile) => tile.replace(/^https?:..[^/]+/, location.origin));
+const map = new Map({ container: 'map', attributionControl: false, style, center: [112.7, 38.17], zoom: 12 });
+map.setMissingStyleImageResolver((name) => map.addImage(name, { width: 32, height: 32, data: new Uint8Array(4096).fill(128) }));
 map.once('idle', () => (document.body.dataset.idle = 'true'));
 </script></body></html>`;
 
@@ -31,15 +32,20 @@ map.once('idle', () => (document.body.dataset.idle = 'true'));
 export async function servePages(
   product: string,
   root: string,
-): Promise<{ address: string; server: Server }> {
+): Promise<{ address: string; server: Server; countBytes: () => number }> {
   const bare = await readBare(join(root, 'node_modules/maplibre-gl/dist'));
+  let bytes = 0;
   const server = createServer((incoming, response) => {
+    const { socket } = incoming;
+    const before = socket.bytesWritten;
+    response.on('close', () => (bytes += socket.bytesWritten - before));
     const body = bare.get(incoming.url ?? '');
     if (body) response.writeHead(200, headersOf(incoming.url!)).end(body);
     else passOn(incoming, response, product);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address, server, countBytes: () => bytes };
 }
 
 /** What the bare page is made of, packed once and small like the product's own files. */

@@ -19,11 +19,11 @@ const frames = 240;
  */
 export async function comparePage(databaseUrl: string, root: string): Promise<Comparison[]> {
   const product = await startProduct(databaseUrl, root);
-  const { address, server } = await servePages(product.address, root);
+  const { address, server, countBytes } = await servePages(product.address, root);
   const browser = await launch();
   try {
     return [
-      ...(await compareLoading(browser, address)),
+      ...(await compareLoading(browser, address, countBytes)),
       await measureFrames(browser, `${address}/?${view}`, 'dragging the map', drag),
       await measureFrames(browser, `${address}/?${view}&date=2021-12-09`, 'the time slider plays', play),
     ];
@@ -62,12 +62,24 @@ function launch(): Promise<Browser> {
   });
 }
 
-async function compareLoading(browser: Browser, address: string): Promise<Comparison[]> {
+async function compareLoading(
+  browser: Browser,
+  address: string,
+  countBytes: () => number,
+): Promise<Comparison[]> {
   const bytes = { page: 0, bare: 0 };
   const { a, b, wallRatio } = await inTurn(
     rounds,
-    async () => (bytes.page = await load(browser, `${address}/?${view}`, '#map[aria-busy=false]')),
-    async () => (bytes.bare = await load(browser, `${address}/bare`, 'body[data-idle]')),
+    async () => {
+      const before = countBytes();
+      await load(browser, `${address}/?${view}`, '#map[aria-busy=false]');
+      bytes.page = countBytes() - before;
+    },
+    async () => {
+      const before = countBytes();
+      await load(browser, `${address}/bare`, 'body[data-idle]');
+      bytes.bare = countBytes() - before;
+    },
     null,
   );
   const denominator = 'a bare MapLibre page with the same style and tiles';
@@ -87,18 +99,13 @@ async function compareLoading(browser: Browser, address: string): Promise<Compar
   ];
 }
 
-/** Open an address in a profile of its own until the selector matches; answers the bytes that came over the wire. */
-async function load(browser: Browser, address: string, selector: string): Promise<number> {
+/** Open an address in a profile of its own until the selector matches. */
+async function load(browser: Browser, address: string, selector: string): Promise<void> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForSelector(selector, { state: 'attached', timeout: 120_000 });
   await context.close();
-  return bytes;
 }
 
 async function measureFrames(
