@@ -53,7 +53,7 @@ export class TableState {
   #isOfDay = $state(true);
   #isInView = $state(false);
   #chosen = $state.raw<ChosenRows | null>(null);
-  readonly #chosenIds = $derived(new Set(this.#chosen?.ids));
+  readonly #chosenIds = $derived(keySet(this.#chosen?.ids));
   #marked = $state.raw<KeySet>(keySet());
   #order = $state.raw<Uint32Array | null>(null);
   #isArranging = $state(false);

@@ -51,6 +51,17 @@ describe('TableState', () => {
     expect(linesOf(table)).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('lists what a figure elsewhere counts, alone, until that is taken back', () => {
+    const { table } = open();
+    table.setFilter('landUse', { kind: 'choice', wanted: new Set(['0901']) });
+    table.choose({ title: { zh: '居住用地', en: 'Residential' }, ids: ['a', 'c'] });
+    // of all days: the figure may be that of another
+    expect(linesOf(table)).toEqual(['a', 'c']);
+    expect(table.isFiltered).toBe(true);
+    table.choose(null);
+    expect(linesOf(table)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('lists only what is in view of the map when asked to', () => {
     const { table, lookAt } = open();
     lookAt([112, 38, 112.9, 39]);
