@@ -4,6 +4,13 @@ import type { LandUseColors, Language } from '#domain/cartography/style-options.
 import { findCollection } from '#domain/collections/registry.ts';
 import { isDay } from '#domain/time/day.ts';
 import type { FeatureRef } from '../api/types.ts';
+import {
+  balanceParameters,
+  formatBalance,
+  parseBalance,
+  plainQuestion,
+  type BalanceQuestion,
+} from './balance-address.ts';
 import type { DockView } from './dock.svelte.ts';
 
 export interface MapView {
@@ -31,6 +38,8 @@ export interface Address {
   base: string | null;
   /** What is open below the map. */
   dock: DockView | null;
+  /** What the land balance is asked for; said while it is open. */
+  balance: BalanceQuestion;
   /** The day on the other side of the swipe; null while nothing is compared. */
   compare: string | null;
   /** True when parcels rise as buildings. */
@@ -48,6 +57,7 @@ const emptyAddress: Address = {
   colors: 'soft',
   base: null,
   dock: null,
+  balance: plainQuestion,
   compare: null,
   isMassing: false,
 };
@@ -67,6 +77,7 @@ export function parseAddress(search: string): Address {
     colors: query.get('colors') === 'exact' ? 'exact' : 'soft',
     base: query.get('base'),
     dock: parseDock(query.get('dock')),
+    balance: parseBalance(query),
     compare: parseDay(query.get('compare')),
     isMassing: query.get('massing') === '1',
   };
@@ -86,6 +97,8 @@ export function formatAddress(address: Address, search: string): string {
   set(query, 'massing', address.isMassing ? '1' : null);
   set(query, 'compare', address.compare);
   set(query, 'dock', address.dock && formatDock(address.dock));
+  const balance = address.dock?.kind === 'balance' ? formatBalance(address.balance) : null;
+  for (const parameter of balanceParameters) set(query, parameter, balance?.[parameter] ?? null);
   set(query, 'lang', address.language);
   // a slash, a colon or a comma may stand in a query as it is (RFC 3986, 3.4), and reads better so
   const text = query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');

@@ -1,33 +1,38 @@
 import type { BalanceLevel } from '#domain/balance/balance-parts.ts';
-import type { FeatureRef } from '../api/types.ts';
+import {
+  plainQuestion,
+  type BalanceQuestion,
+  type BalanceScope,
+  type BalanceTime,
+} from './balance-address.ts';
 import { sameFeature } from './selection.svelte.ts';
-
-/** Of which land the balance is: all of it, what is in view, or a boundary or cluster. */
-export type BalanceScope = { kind: 'whole' } | { kind: 'view' } | { kind: 'area'; ref: FeatureRef };
-
-/** Of which days: the one that the map shows, or every phase. */
-export type BalanceTime = 'day' | 'phases';
 
 /** What the land balance is asked for; kept while something else is open. */
 export class BalanceChoice {
-  #scope = $state.raw<BalanceScope>({ kind: 'whole' });
-  #level = $state<BalanceLevel>(1);
-  #time = $state<BalanceTime>('day');
-  /** Days of two phases that are set against each other; null until somebody chose. */
-  #from = $state<string | null>(null);
-  #to = $state<string | null>(null);
+  readonly #onChange: () => void;
+  #question = $state.raw<BalanceQuestion>(plainQuestion);
   #folded = $state.raw<readonly string[]>([]);
 
+  /** `onChange` hears of what a person asks otherwise, not of what an address restores. */
+  constructor(question: BalanceQuestion, onChange: () => void) {
+    this.#question = question;
+    this.#onChange = onChange;
+  }
+
+  get question(): BalanceQuestion {
+    return this.#question;
+  }
+
   get scope(): BalanceScope {
-    return this.#scope;
+    return this.#question.scope;
   }
 
   get level(): BalanceLevel {
-    return this.#level;
+    return this.#question.level;
   }
 
   get time(): BalanceTime {
-    return this.#time;
+    return this.#question.time;
   }
 
   /**
@@ -38,11 +43,12 @@ export class BalanceChoice {
     const [middle, last] = [days[Math.floor((days.length - 1) / 2)], days.at(-1)];
     if (middle === undefined || last === undefined) return null;
     const known = (day: string | null) => (day !== null && days.includes(day) ? day : null);
-    return { from: known(this.#from) ?? middle, to: known(this.#to) ?? last };
+    const { from, to } = this.#question;
+    return { from: known(from) ?? middle, to: known(to) ?? last };
   }
 
   isScope(scope: BalanceScope): boolean {
-    const own = this.#scope;
+    const own = this.scope;
     if (scope.kind === 'area') return own.kind === 'area' && sameFeature(own.ref, scope.ref);
     return own.kind === scope.kind;
   }
@@ -53,29 +59,36 @@ export class BalanceChoice {
   }
 
   countIn(scope: BalanceScope): void {
-    this.#scope = scope;
+    this.#ask({ scope });
   }
 
   showLevel(level: BalanceLevel): void {
-    this.#level = level;
     this.#folded = [];
+    this.#ask({ level });
   }
 
   showTime(time: BalanceTime): void {
-    this.#time = time;
+    this.#ask({ time });
   }
 
-  compareFrom(day: string): void {
-    this.#from = day;
+  /** Set two phases against each other, by their days. */
+  compare(from: string, to: string): void {
+    this.#ask({ from, to });
   }
 
-  compareTo(day: string): void {
-    this.#to = day;
+  /** Follow an address. */
+  restore(question: BalanceQuestion): void {
+    this.#question = question;
   }
 
   fold(code: string): void {
     this.#folded = this.isUnfolded(code)
       ? [...this.#folded, code]
       : this.#folded.filter((other) => other !== code);
+  }
+
+  #ask(change: Partial<BalanceQuestion>): void {
+    this.#question = { ...this.#question, ...change };
+    this.#onChange();
   }
 }

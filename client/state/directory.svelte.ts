@@ -1,58 +1,55 @@
 import { areaLabels } from '#domain/cartography/area-labels.ts';
 import { withoutNamesakes } from '#domain/cartography/namesakes.ts';
 import type { FeatureCollection, Point } from 'geojson';
-import type { Api } from '../api/api.ts';
-import { ApiError } from '../api/api-error.ts';
-import type { Item } from '../api/types.ts';
+import type { PlanRow, PlanRows, RowsStatus } from './plan-rows.svelte.ts';
 
 export type DirectoryStatus =
   | { kind: 'loading' }
-  | {
-      kind: 'ready';
-      boundaries: readonly Item[];
-      clusters: readonly Item[];
-      projects: readonly Item[];
-    }
+  | { kind: 'ready'; clusters: readonly PlanRow[]; projects: readonly PlanRow[] }
   | { kind: 'failed' };
 
 const noLabels: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] };
 
-/** The plan as a list: its boundaries, clusters and projects, for whoever reads rather than looks; and the names of its areas. */
-export class Directory {
-  readonly #api: Api;
-  #status = $state.raw<DirectoryStatus>({ kind: 'loading' });
-  #labels = $state.raw<FeatureCollection<Point>>(noLabels);
+/** What the directory is made of; places say only which divisions are named at their seat. */
+const collections = ['cluster', 'project', 'boundary', 'place'] as const;
 
-  constructor(api: Api) {
-    this.#api = api;
+/** The plan as a list: its clusters and projects, for whoever reads rather than looks; and the names of its areas. */
+export class Directory {
+  readonly #rows: PlanRows;
+  readonly #known: Readonly<Record<(typeof collections)[number], RowsStatus>> = $derived.by(() => {
+    const of = (collection: (typeof collections)[number]) => this.#rows.of(collection);
+    return { cluster: of('cluster'), project: of('project'), boundary: of('boundary'), place: of('place') };
+  });
+  readonly #labels: FeatureCollection<Point> = $derived.by(() => {
+    const { cluster, boundary, place } = this.#known;
+    if (cluster.kind !== 'ready' || boundary.kind !== 'ready' || place.kind !== 'ready') return noLabels;
+    return {
+      type: 'FeatureCollection',
+      features: [
+        ...areaLabels('cluster', cluster.rows),
+        ...areaLabels('boundary', withoutNamesakes(boundary.rows, place.rows)),
+      ],
+    };
+  });
+
+  constructor(rows: PlanRows) {
+    this.#rows = rows;
   }
 
   get status(): DirectoryStatus {
-    return this.#status;
+    const { cluster, project } = this.#known;
+    if (Object.values(this.#known).some(({ kind }) => kind === 'failed')) return { kind: 'failed' };
+    if (cluster.kind !== 'ready' || project.kind !== 'ready') return { kind: 'loading' };
+    return { kind: 'ready', clusters: cluster.rows, projects: project.rows };
   }
 
-  /** Where clusters and boundaries are named on the map. */
+  /** Where clusters and boundaries are named on the map: nowhere before all of them are known. */
   get labels(): FeatureCollection<Point> {
     return this.#labels;
   }
 
-  async load(planId: string): Promise<void> {
-    this.#status = { kind: 'loading' };
-    try {
-      const [clusters, projects, boundaries, places] = (await Promise.all(
-        ['cluster', 'project', 'boundary', 'place'].map((collection) => this.#api.items(planId, collection)),
-      )) as [Item[], Item[], Item[], Item[]];
-      this.#labels = {
-        type: 'FeatureCollection',
-        features: [
-          ...areaLabels('cluster', clusters).features,
-          ...areaLabels('boundary', withoutNamesakes(boundaries, places)).features,
-        ],
-      };
-      this.#status = { kind: 'ready', boundaries, clusters, projects };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.#status = { kind: 'failed' };
-    }
+  /** Ask for what is not there yet, again after a failure. */
+  async load(): Promise<void> {
+    await Promise.all(collections.map((collection) => this.#rows.load(collection)));
   }
 }

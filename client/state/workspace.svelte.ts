@@ -23,6 +23,7 @@ import { Massing } from './massing.svelte.ts';
 import type { Memory } from './memory.ts';
 import { Panels } from './panels.svelte.ts';
 import { Pin } from './pin.svelte.ts';
+import { PlanAreas } from './plan-areas.svelte.ts';
 import { PlanRows } from './plan-rows.svelte.ts';
 import { PublishedPlan } from './published-plan.svelte.ts';
 import { Search } from './search.svelte.ts';
@@ -57,7 +58,8 @@ export class Workspace {
   readonly selection: Selection;
   readonly linked: LinkedFeatures;
   readonly rows: PlanRows;
-  readonly balance = new BalanceChoice();
+  readonly areas: PlanAreas;
+  readonly balance: BalanceChoice;
   readonly highlight = new Highlight();
   readonly pin = new Pin();
   readonly search: Search;
@@ -87,19 +89,21 @@ export class Workspace {
     this.basemaps = new Basemaps(api);
     this.camera = new Camera(this.#initial.view);
     this.plan = new PublishedPlan(api, this.#initial.plan);
-    this.directory = new Directory(api);
     const planId = () => this.plan.plan?.id ?? null;
     this.selection = new Selection(api, planId);
     this.linked = new LinkedFeatures(api, planId);
     this.massing = new Massing(api, planId);
     this.features = new FeatureReader(api, planId);
     this.rows = new PlanRows(api, planId);
+    this.directory = new Directory(this.rows);
+    this.areas = new PlanAreas(api, planId);
     this.search = new Search(api, planId);
     this.panels = new Panels(memory);
     this.health = new ServerHealth(pageSource);
     this.health.onReturn(() => this.#recover());
     this.timeline = new Timeline(api, this.#initial.date);
     this.dock = new Dock(memory, this.#initial.dock);
+    this.balance = new BalanceChoice(this.#initial.balance, () => this.#addressBar.replace(this.#address()));
     this.#compare = this.#initial.compare;
     addressBar.onTravel((address) => void this.#follow(address));
   }
@@ -115,7 +119,7 @@ export class Workspace {
     await this.plan.load();
     const { status } = this.plan;
     if (status.kind !== 'ready') return;
-    void this.directory.load(status.plan.id);
+    void this.directory.load();
     void this.timeline.load(status.plan.id, status.plan.phases);
     if (this.dock.view) this.panels.raiseSheet();
     if (!this.#initial.feature) return;
@@ -290,8 +294,7 @@ export class Workspace {
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
     this.report.retryFailedTiles();
-    const { plan } = this.plan;
-    if (plan && this.directory.status.kind === 'failed') void this.directory.load(plan.id);
+    if (this.directory.status.kind === 'failed') void this.directory.load();
     if (this.selection.detail.kind === 'failed') void this.retry();
   }
 
@@ -330,6 +333,7 @@ export class Workspace {
       colors: this.layers.colors,
       base: this.layers.base,
       dock: this.dock.view,
+      balance: this.balance.question,
       compare: this.#compare,
       isMassing: this.layers.isMassing,
     };
@@ -342,6 +346,8 @@ export class Workspace {
     this.timeline.pause();
     this.timeline.restore(address.date);
     this.dock.restore(address.dock);
+    // what the balance was asked for is kept while something else is open
+    if (address.dock?.kind === 'balance') this.balance.restore(address.balance);
     if (!address.dock) this.highlight.clear();
     this.#compare = address.compare;
     if (address.view) this.camera.goTo(address.view);

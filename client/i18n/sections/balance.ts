@@ -2,7 +2,7 @@
 export const balanceZh = {
   title: '用地平衡',
   loading: (percent: string) => `正在读取地块… ${percent}`,
-  failed: '地块没有取到，地图不受影响。请重试。',
+  failed: '用地数据没有取到，地图不受影响。请重试。',
   empty: {
     whole: '这个规划还没有地块。',
     view: '当前视图内没有地块。移动或缩小地图，这里随之更新。',
@@ -111,7 +111,7 @@ export const balanceZh = {
 export const balanceEn: typeof balanceZh = {
   title: 'Land balance',
   loading: (percent) => `Reading parcels… ${percent}`,
-  failed: 'The parcels could not be read; the map is not affected. Please try again.',
+  failed: 'The land could not be read; the map is not affected. Please try again.',
   empty: {
     whole: 'This plan has no parcels yet.',
     view: 'No parcels in this view. Move the map or zoom out, and the figures follow.',

@@ -7,7 +7,7 @@ import type { BilingualText } from '#domain/collections/definition.ts';
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
 import { featureTitle } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
-import type { BalanceScope } from '../../state/balance-choice.svelte.ts';
+import type { BalanceScope } from '../../state/balance-address.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import type { CountedSet } from '../../state/highlight.svelte.ts';
 import {
@@ -26,7 +26,7 @@ export const parcelCollection = 'zone';
 /** What of the workspace the balance depends on. */
 type Surroundings = Pick<
   Workspace,
-  'rows' | 'directory' | 'balance' | 'timeline' | 'camera' | 'language' | 'highlight'
+  'rows' | 'areas' | 'balance' | 'timeline' | 'camera' | 'language' | 'highlight'
 >;
 
 /** What the panel shows, worked out from the plan's parcels and what was asked for. */
@@ -50,7 +50,7 @@ export class BalanceView {
     });
   });
   readonly #groups: AreaGroup[] = $derived.by(() => {
-    const { status } = this.#workspace.directory;
+    const { status } = this.#workspace.areas;
     return status.kind === 'ready' ? areasWithParcels(status.boundaries, status.clusters, this.#parcels) : [];
   });
   readonly #scoped: readonly Parcel[] = $derived.by(() => {
@@ -75,6 +75,19 @@ export class BalanceView {
   /** The map stands still: count what is in view now. */
   settle(frame: Polygon | null): void {
     this.#frame = frame;
+  }
+
+  /** How far what is counted has come: the parcels, and the outline that they are counted in. */
+  get progress(): { kind: 'loading'; share: number } | { kind: 'ready' } | { kind: 'failed' } {
+    const parcels = this.#workspace.rows.of(parcelCollection);
+    if (parcels.kind !== 'ready' || this.#workspace.balance.scope.kind !== 'area') return parcels;
+    const outlines = this.#workspace.areas.status;
+    return outlines.kind === 'loading' ? { kind: 'loading', share: 1 } : outlines;
+  }
+
+  /** Ask for what is not there yet, again after a failure. */
+  async load(): Promise<void> {
+    await Promise.all([this.#workspace.rows.load(parcelCollection), this.#workspace.areas.load()]);
   }
 
   /** Parcels that are counted, of all days. */

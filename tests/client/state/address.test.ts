@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainQuestion } from '../../../client/state/balance-address.ts';
 import { addressOfPlan, formatAddress, parseAddress, type Address } from '../../../client/state/address.ts';
 
 const plain: Address = {
@@ -12,6 +13,7 @@ const plain: Address = {
   colors: 'soft',
   base: null,
   dock: null,
+  balance: plainQuestion,
   compare: null,
   isMassing: false,
 };
@@ -26,6 +28,7 @@ const full: Address = {
   colors: 'exact',
   base: 'grey',
   dock: { kind: 'table', collection: 'control-line' },
+  balance: plainQuestion,
   compare: '2022-12-08',
   isMassing: true,
 };
@@ -42,6 +45,29 @@ describe('the address', () => {
       '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green/axis+1&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
+  });
+
+  it('says what the land balance is asked for while it is open', () => {
+    const balance = {
+      scope: { kind: 'area', ref: { collection: 'boundary', id: 'core' } },
+      level: 2,
+      time: 'phases',
+      from: '2024-12-08',
+      to: '2031-12-08',
+    } as const;
+    const search = formatAddress({ ...plain, dock: { kind: 'balance' }, balance }, '');
+    expect(search).toBe('?dock=balance&land=boundary/core&level=2&phases=2024-12-08..2031-12-08');
+    expect(parseAddress(search)).toEqual({ ...plain, dock: { kind: 'balance' }, balance });
+    expect(formatAddress({ ...plain, balance }, search)).toBe('');
+  });
+
+  it.each([
+    ['land=view&phases=all', { scope: { kind: 'view' }, time: 'phases' }],
+    ['land=nowhere/x&level=4&phases=2024..2031', {}],
+    ['land=boundary/&level=x&phases=2031-12-08', {}],
+    ['land=&level=&phases=', {}],
+  ])('takes of «%s» what the balance can be asked for', (text, said) => {
+    expect(parseAddress(`?${text}`).balance).toEqual({ ...plainQuestion, ...said });
   });
 
   it('leaves bearing and pitch out of a view that looks straight down to the north', () => {

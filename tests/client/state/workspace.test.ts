@@ -182,9 +182,9 @@ describe('Workspace', () => {
   });
 
   it('asks for nothing more while there is no published plan', async () => {
-    const items = () => Promise.reject(new Error('must not be asked'));
+    const rows = () => Promise.reject(new Error('must not be asked'));
     const plans = () => Promise.resolve([{ ...plan, published: false }]);
-    const { workspace } = await open('?feature=zone/a', fakeApi({ plans, items }));
+    const { workspace } = await open('?feature=zone/a', fakeApi({ plans, rows }));
     expect(workspace.plan.status.kind).toBe('unpublished');
     expect(workspace.selection.current).toBeNull();
   });

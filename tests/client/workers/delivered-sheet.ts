@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
-import { areaLabels } from '#domain/cartography/area-labels.ts';
+import { areaLabels, type NamedArea } from '#domain/cartography/area-labels.ts';
 import { boundsOf, type Bounds } from '#domain/cartography/bounds-of.ts';
+import { labelPoint } from '#domain/cartography/label-point.ts';
 import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import { collections } from '#domain/collections/registry.ts';
@@ -76,7 +77,9 @@ export async function drawDelivered(
   const layout = layOutSheet(paper, orientation);
   const view = viewAround(gridOf(112.7), layout.map, scale, [112.71, 38.19]);
   const drawn = features ?? within(deliveredFeatures(), boundsOfView(view));
-  const labels = ['cluster', 'boundary'].flatMap((name) => areaLabels(name, drawn[name] ?? []).features);
+  const labels = ['cluster', 'boundary'].flatMap((name) =>
+    areaLabels(name, (drawn[name] ?? []).flatMap(asNamed)),
+  );
   const content = {
     language,
     date: '2031-12-08',
@@ -87,6 +90,13 @@ export async function drawDelivered(
   const groups = drawSheet(view, layout, content, { ...texts, ...words }, measureIn(fonts));
   const notes = { title: texts.title, language: 'zh-CN', created: new Date(0) };
   return { file: await writePdf(groups, layout.paper, view, fonts, notes), view };
+}
+
+/** An area with the place of its name, as the rows of a table have it. */
+function asNamed({ id, geometry, properties }: SourceFeature): NamedArea[] {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
+  const [longitude, latitude] = labelPoint(geometry) as [number, number];
+  return [{ id: String(id), validFrom: null, validTo: null, point: [longitude, latitude], properties }];
 }
 
 /** What the API answers for a box: features whose bounds meet it. */

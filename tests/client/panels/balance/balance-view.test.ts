@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from 'geojson';
+import { plainQuestion } from '../../../../client/state/balance-address.ts';
 import { BalanceChoice } from '../../../../client/state/balance-choice.svelte.ts';
 import { Camera } from '../../../../client/state/camera.svelte.ts';
-import { Directory } from '../../../../client/state/directory.svelte.ts';
 import { Highlight } from '../../../../client/state/highlight.svelte.ts';
 import { LanguageChoice } from '../../../../client/state/language.svelte.ts';
+import { PlanAreas } from '../../../../client/state/plan-areas.svelte.ts';
 import { PlanRows } from '../../../../client/state/plan-rows.svelte.ts';
 import { Timeline } from '../../../../client/state/timeline.svelte.ts';
 import { BalanceView } from '../../../../client/panels/balance/balance-view.svelte.ts';
@@ -53,8 +54,8 @@ async function open() {
   });
   const workspace = {
     rows: new PlanRows(api, () => 'taixin'),
-    directory: new Directory(api),
-    balance: new BalanceChoice(),
+    areas: new PlanAreas(api, () => 'taixin'),
+    balance: new BalanceChoice(plainQuestion, () => undefined),
     timeline: new Timeline(api, null),
     camera: new Camera(null),
     language: new LanguageChoice(fakeMemory(), 'zh', []),
@@ -62,7 +63,7 @@ async function open() {
   };
   await Promise.all([
     workspace.rows.load('zone'),
-    workspace.directory.load('taixin'),
+    workspace.areas.load(),
     workspace.timeline.load('taixin', phases),
   ]);
   return { ...workspace, view: new BalanceView(workspace) };
