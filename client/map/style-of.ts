@@ -6,16 +6,8 @@ import type { FeatureCollection, Geometry, Point } from 'geojson';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import { backdropOf } from './sources/backdrop.ts';
 
-/** What one map shows otherwise than another of the same workspace. */
-interface MapShown {
-  source: PlanSource;
-  scale: number;
-  /** Null for a plan that has no days: then everything is shown. */
-  date: string | null;
-}
-
-/** The style of a map as the workspace has it: language, theme, layers, colours, and what is picked. */
-export function styleOf(workspace: Workspace, { source, scale, date }: MapShown): StyleSpecification {
+/** The style of a map as the workspace has it, for all days: language, theme, layers, colours, and what is picked. */
+export function styleOf(workspace: Workspace, source: PlanSource, scale: number): StyleSpecification {
   const { layers, massing } = workspace;
   const pickedArea = pickedAreaOf(workspace);
   const counted = countedPoints(workspace);
@@ -29,7 +21,6 @@ export function styleOf(workspace: Workspace, { source, scale, date }: MapShown)
     opacities: layers.opacities,
     ...(basemap && { backdrop: backdropOf(basemap, location.origin) }),
     tone: layers.tone,
-    ...(date !== null && { date }),
     scale,
     areaLabels: workspace.directory.labels,
     ...(pickedArea && { pickedArea }),

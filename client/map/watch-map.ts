@@ -4,16 +4,25 @@ import type { Workspace } from '../state/workspace.svelte.ts';
 import { viewOf } from './create-map.ts';
 import { legendKeysInView } from './legend-keys-in-view.ts';
 
-/** A moving map has nothing to list yet; listing costs a query of the whole view. */
-const settleMilliseconds = 250;
+/** A moving map has nothing to list yet; listing costs a query of the whole view. While time plays it waits longer. */
+const settleMilliseconds = { still: 250, playing: 2_000 };
 
 /** Report to the workspace where the map looks, what it shows, and how it fares. */
 export function watchMap(map: Map, workspace: Workspace): void {
   const { report, camera } = workspace;
   let timer = 0;
   const look = () => {
+    const { isPlaying } = workspace.timeline;
+    // while time plays the map comes to rest again and again: were each rest to begin the wait anew, it had no end
+    if (isPlaying && timer !== 0) return;
     clearTimeout(timer);
-    timer = setTimeout(() => report.see(legendKeysInView(map)), settleMilliseconds);
+    timer = setTimeout(
+      () => {
+        timer = 0;
+        report.see(legendKeysInView(map));
+      },
+      isPlaying ? settleMilliseconds.playing : settleMilliseconds.still,
+    );
   };
   camera.report(viewOf(map));
   map.on('move', () => camera.report(viewOf(map)));

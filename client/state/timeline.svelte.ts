@@ -19,6 +19,7 @@ export class Timeline {
   #isPlaying = $state(false);
   /** Days since 1970-01-01 with fractions, while it plays. */
   #moment = 0;
+  readonly #mapDate: string | null = $derived(this.#dayOf(null));
 
   constructor(api: Api, date: string | null) {
     this.#api = api;
@@ -57,9 +58,15 @@ export class Timeline {
    * is, and need not be drawn again. The day itself until it is known when the plan changes.
    */
   get mapDate(): string | null {
-    const { date } = this;
-    if (date === null || !this.#changeDays) return date;
-    return this.#changeDays.findLast((day) => day.date <= date)?.date ?? this.range?.from ?? date;
+    return this.#mapDate;
+  }
+
+  /**
+   * The last day up to the one shown on which anything of a collection changed: what is drawn of it stays as it is
+   * from then on. Null where the plan has no days.
+   */
+  mapDateOf(collection: string): string | null {
+    return this.#dayOf(collection);
   }
 
   /** Days on which features come or go, in their order; null until it is known. */
@@ -79,6 +86,15 @@ export class Timeline {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
+  }
+
+  #dayOf(collection: string | null): string | null {
+    const { date } = this;
+    if (date === null || !this.#changeDays) return date;
+    const changes = ({ appear, disappear }: ChangeDay) =>
+      collection === null || collection in appear || collection in disappear;
+    const last = this.#changeDays.findLast((day) => day.date <= date && changes(day));
+    return last?.date ?? this.range?.from ?? date;
   }
 
   /** Show a day of the axis; the last one is the end of the plan. */

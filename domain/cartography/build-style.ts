@@ -1,12 +1,12 @@
 import type {
-  ExpressionSpecification,
   LayerSpecification,
   SourceSpecification,
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import { project } from '#domain/collections/project.ts';
 import { collections } from '#domain/collections/registry.ts';
 import { backdropLayers, backdropSources, groundLayers } from './backdrop.ts';
-import { isValidOn } from './expressions.ts';
+import { styleOnDay } from './day-filter.ts';
 import { fadeLayer } from './fade-layer.ts';
 import { greyLayer } from './grey-layer.ts';
 import { findLayerGroup } from './layer-groups.ts';
@@ -23,6 +23,7 @@ import {
   massingSourceId,
   pickedSourceId,
   planSourceId,
+  projectSourceId,
 } from './style-context.ts';
 import type { StyleOptions } from './style-options.ts';
 
@@ -43,19 +44,21 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
     ...(options.massing === undefined ? [] : [massing]),
   ];
   const layers = builders.map((build) => {
-    const layer = withDate(build(context), options.date);
+    const layer = build(context);
     const toned = options.tone === 'grey' ? greyLayer(layer) : layer;
     const group = findLayerGroup(layer.id);
     if (group === null) return toned;
     return hidden.has(group) ? invisible(toned) : fadeLayer(toned, options.opacities?.[group] ?? 1);
   });
-  return {
+  const style: StyleSpecification = {
     version: 8,
     name: options.language === 'en' ? 'Dayu' : '大盂一张图',
     sources: sourcesOf(options),
     ...(options.massing !== undefined && { light: massingLight(options.theme) }),
     layers: orderLayers(onBackdrop(layers, options)),
   };
+  const { date } = options;
+  return date === undefined ? style : styleOnDay(style, () => date);
 }
 
 /** A picture of the ground takes the place of the one that is drawn. */
@@ -69,6 +72,13 @@ function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
   const promoteId = Object.fromEntries(collections.map(({ name }) => [name, 'id']));
   return {
     [planSourceId]: { maxzoom: tileMaxZoom, ...options.source, type: 'vector', promoteId },
+    [projectSourceId]: {
+      maxzoom: tileMaxZoom,
+      ...options.source,
+      minzoom: Math.max(project.tile.minZoom, options.source.minzoom ?? 0),
+      type: 'vector',
+      promoteId,
+    },
     ...(options.backdrop && backdropSources(options.backdrop)),
     ...(options.areaLabels && {
       [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
@@ -84,15 +94,6 @@ function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
       [massingSourceId]: { type: 'geojson' as const, data: options.massing, maxzoom: tileMaxZoom },
     }),
   };
-}
-
-/** Keep to what is valid on the day, whatever else the layer leaves out. */
-function withDate(layer: LayerSpecification, date: string | undefined): LayerSpecification {
-  if (date === undefined || layer.type === 'background' || !('source' in layer)) return layer;
-  const valid = isValidOn(date);
-  // our own filters are all expressions, never of the old kind that the spec still allows
-  const filter = layer.filter as ExpressionSpecification | undefined;
-  return { ...layer, filter: filter === undefined ? valid : ['all', filter, valid] };
 }
 
 function invisible(layer: LayerSpecification): LayerSpecification {

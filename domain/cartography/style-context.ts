@@ -3,12 +3,27 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import { project } from '#domain/collections/project.ts';
 import { isExample } from './name-expressions.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import type { LandUseColors, Language, StyleOptions, Theme } from './style-options.ts';
 
 /** Name of the vector source that holds the plan, a layer for each collection. */
 export const planSourceId = 'plan';
+
+/**
+ * Name of the source of what comes and goes on many days while the rest of the plan stays: the same tiles once more,
+ * so that a change of day makes MapLibre lay out a few features anew, and not whole tiles.
+ */
+export const projectSourceId = 'plan-projects';
+
+/** Names of the vector sources that the collections of the plan are drawn from. */
+export const planSourceIds = [planSourceId, projectSourceId] as const;
+
+/** The name of the source that a collection is drawn from. */
+export function planSourceOf(collection: string): (typeof planSourceIds)[number] {
+  return collection === project.name ? projectSourceId : planSourceId;
+}
 
 /** Name of the source of points that areas are named at, where the map has them. */
 export const labelSourceId = 'plan-labels';
@@ -51,7 +66,7 @@ export function planLayer<const Id extends string, const Collection extends stri
   id: Id,
   collection: Collection,
 ) {
-  return { id, source: planSourceId, 'source-layer': collection };
+  return { id, source: planSourceOf(collection), 'source-layer': collection };
 }
 
 /**
@@ -65,7 +80,7 @@ export function areaLabelLayer<const Id extends string, const Collection extends
 ) {
   if (!context.hasAreaLabels) return planLayer(id, collection);
   const filter: ExpressionSpecification = ['==', ['get', 'collection'], collection];
-  return { id, source: labelSourceId, filter };
+  return { id, source: labelSourceId, metadata: { collection }, filter };
 }
 
 /** Ink of a name, quieter where it is that of an example. */

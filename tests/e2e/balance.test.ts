@@ -69,20 +69,20 @@ describe('the land balance', () => {
     expect((await line(page, /^合计/))[0]).toBe(written(complete.total.hectares));
     expect((await line(page, /^07 居住用地/))[0]).toBe(written(hectaresOf(complete, '07')));
 
-    await page.getByText('二级', { exact: true }).click();
+    await page.getByRole('radio', { name: '二级', exact: true }).click();
     expect((await line(page, /^0701 /))[0]).toBe(written(hectaresOf(complete, '0701')));
     await page.getByRole('button', { name: '收起居住用地的下级分类' }).click();
     await page.getByRole('row', { name: /^0701 / }).waitFor({ state: 'detached' });
 
-    await page.getByText('当前视图', { exact: true }).click();
+    await page.getByRole('radio', { name: '当前视图', exact: true }).click();
     const whole = (await line(page, /^规划总用地/))[0]!;
     await page.getByRole('button', { name: '放大' }).click();
     await page.getByRole('button', { name: '放大' }).click();
     const part = await waitForChange(page, /^规划总用地/, whole);
     expect(Number(part.replaceAll(',', ''))).toBeLessThan(Number(whole.replaceAll(',', '')));
 
-    await page.getByText('全域', { exact: true }).click();
-    await page.getByText('分期', { exact: true }).click();
+    await page.getByRole('radio', { name: '全域', exact: true }).click();
+    await page.getByRole('radio', { name: '分期', exact: true }).click();
     const [, by2024, , by2031, change] = await line(page, /^10 工矿用地/);
     const [before, after] = [hectaresOf(early, '10'), hectaresOf(complete, '10')];
     expect([by2024, by2031]).toEqual([written(before), written(after)]);

@@ -1,37 +1,80 @@
 import type { Map } from 'maplibre-gl';
-import { planSourceId } from '#domain/cartography/style-context.ts';
+import { highlightLayers } from '#domain/cartography/highlight-layers.ts';
+import { planSourceOf } from '#domain/cartography/style-context.ts';
 import type { FeatureRef } from '../../api/types.ts';
-import { sameFeature } from '../../state/selection.svelte.ts';
 
-export type Mark = 'hover' | 'selected';
+/** Why a feature is marked: the pointer is on it, it is selected, or the figure that was chosen counts it. */
+export type Mark = 'hover' | 'selected' | 'counted';
 
-/** Keeps one feature hovered and one selected, by feature state. */
+/** Features of one collection. */
+export interface MarkedSet {
+  readonly collection: string;
+  readonly ids: readonly string[];
+}
+
+/** Keeps features of a map marked, by feature state, and draws the highlights of the collections that have some. */
 export class FeatureMarks {
   readonly #map: Map;
-  readonly #marked: Record<Mark, FeatureRef | null> = { hover: null, selected: null };
+  readonly #marked: Record<Mark, MarkedSet | null> = { hover: null, selected: null, counted: null };
 
   constructor(map: Map) {
     this.#map = map;
   }
 
+  /** Mark one feature in place of what is marked for the same reason; null marks none. */
   mark(mark: Mark, ref: FeatureRef | null): void {
-    const before = this.#marked[mark];
-    if (sameFeature(before, ref) || (before === null && ref === null)) return;
-    if (before) this.#set(before, mark, false);
-    if (ref) this.#set(ref, mark, true);
-    this.#marked[mark] = ref;
+    this.markSet(mark, ref && { collection: ref.collection, ids: [ref.id] });
   }
 
-  /** Set the marks again on a style that was built anew. */
+  /** Mark these in place of those that are marked for the same reason. */
+  markSet(mark: Mark, set: MarkedSet | null): void {
+    const before = this.#marked[mark];
+    if (sameSet(before, set)) return;
+    if (before) this.#set(before, mark, false);
+    if (set) this.#set(set, mark, true);
+    this.#marked[mark] = set;
+    this.#drawHighlights();
+  }
+
+  /** Mark again what is marked, after a style was set. */
   restore(): void {
-    for (const mark of ['hover', 'selected'] as const) {
-      const ref = this.#marked[mark];
-      if (ref) this.#set(ref, mark, true);
+    for (const mark of ['hover', 'selected', 'counted'] as const) {
+      const set = this.#marked[mark];
+      if (set) this.#set(set, mark, true);
+    }
+    this.#drawHighlights();
+  }
+
+  #set({ collection, ids }: MarkedSet, mark: Mark, isMarked: boolean): void {
+    const source = planSourceOf(collection);
+    if (!this.#map.getSource(source)) return;
+    for (const id of ids)
+      this.#map.setFeatureState({ source, sourceLayer: collection, id }, { [mark]: isMarked });
+  }
+
+  #drawHighlights(): void {
+    const collections = new Set(Object.values(this.#marked).map((set) => set?.collection));
+    for (const [collection, { id, opacities }] of Object.entries(highlightLayers)) {
+      if (!this.#map.getLayer(id)) continue;
+      const isMarked = collections.has(collection);
+      for (const [property, opacity] of Object.entries(opacities)) {
+        // what is already so is left alone by MapLibre itself
+        this.#map.setPaintProperty(id, property as 'line-opacity', isMarked ? opacity : 0, {
+          validate: false,
+        });
+      }
     }
   }
+}
 
-  #set({ collection, id }: FeatureRef, mark: Mark, isMarked: boolean): void {
-    if (!this.#map.getSource(planSourceId)) return;
-    this.#map.setFeatureState({ source: planSourceId, sourceLayer: collection, id }, { [mark]: isMarked });
-  }
+function sameSet(a: MarkedSet | null, b: MarkedSet | null): boolean {
+  if (a === b) return true;
+  return (
+    !!a &&
+    !!b &&
+    a.collection === b.collection &&
+    a.ids.length === 1 &&
+    b.ids.length === 1 &&
+    a.ids[0] === b.ids[0]
+  );
 }

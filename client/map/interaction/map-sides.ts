@@ -1,6 +1,6 @@
 import type { Map } from 'maplibre-gl';
 import type { FeatureRef } from '../../api/types.ts';
-import type { FeatureMarks, Mark } from './feature-marks.ts';
+import type { FeatureMarks, Mark, MarkedSet } from './feature-marks.ts';
 
 /** A map with the marks on it. */
 export interface MapSide {
@@ -41,6 +41,11 @@ export class MapSides {
   /** Mark a feature on both sides, or take the mark off. */
   mark(mark: Mark, ref: FeatureRef | null): void {
     for (const { marks } of this.#all()) marks.mark(mark, ref);
+  }
+
+  /** Mark features on both sides, or take the mark off them. */
+  markSet(mark: Mark, set: MarkedSet | null): void {
+    for (const { marks } of this.#all()) marks.markSet(mark, set);
   }
 
   /** Mark what the pointer is on, on its own side only. */

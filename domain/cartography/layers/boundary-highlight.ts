@@ -1,4 +1,5 @@
 import { whenMarked } from '../expressions.ts';
+import { restingLine } from '../highlight-layers.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
@@ -8,7 +9,7 @@ export const boundaryHighlight: LayerBuilder = ({ palette, scale }) => ({
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': palette.highlight,
-    'line-opacity': 0.7,
+    ...restingLine,
     'line-width': whenMarked(outlineWidth(6, scale), outlineWidth(5, scale), 0),
   },
 });

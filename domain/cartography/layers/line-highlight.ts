@@ -1,4 +1,5 @@
 import { whenMarked } from '../expressions.ts';
+import { restingLine } from '../highlight-layers.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const lineHighlight: LayerBuilder = ({ palette, scale }) => ({
@@ -7,7 +8,7 @@ export const lineHighlight: LayerBuilder = ({ palette, scale }) => ({
   layout: { 'line-join': 'round', 'line-cap': 'round' },
   paint: {
     'line-color': palette.highlight,
-    'line-opacity': 0.55,
+    ...restingLine,
     'line-width': whenMarked(9 * scale, 6 * scale, 0),
   },
 });

@@ -1,4 +1,5 @@
 import { byZoom, whenMarked } from '../expressions.ts';
+import { restingCircle } from '../highlight-layers.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 /** A disc behind the symbol; a symbol layer itself can't grow by feature state. */
@@ -8,7 +9,7 @@ export const pointHighlightFacility: LayerBuilder = ({ palette, scale }) => ({
   filter: ['==', ['geometry-type'], 'Point'],
   paint: {
     'circle-color': palette.highlight,
-    'circle-opacity': 0.35,
+    ...restingCircle,
     'circle-radius': byZoom(
       [10, whenMarked(14 * scale, 12 * scale, 0)],
       [15, whenMarked(22 * scale, 19 * scale, 0)],

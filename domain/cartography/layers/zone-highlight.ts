@@ -1,5 +1,6 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { whenMarked } from '../expressions.ts';
+import { restingLine } from '../highlight-layers.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
@@ -15,6 +16,7 @@ export const zoneHighlight: LayerBuilder = ({ palette, scale }) => ({
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': palette.highlight,
+    ...restingLine,
     'line-width': whenMarked(outlineWidth(4, scale), outlineWidth(2, scale), countedWidth(scale)),
   },
 });
