@@ -21,14 +21,19 @@ const migrations = join(process.env['DAYU_BENCH_ROOT']!, 'server/database/migrat
 const postgresql = openPostgresql(url, null);
 const embedded = await openEmbedded({ home: join(process.env['DAYU_BENCH_FOLDER']!, 'home') });
 const comparisons: Comparison[] = [];
+const scenarios = new Map<Database, Promise<number>>();
 try {
-  const scenarios = { postgresql: await prepare(postgresql), embedded: await prepare(embedded) };
-  const postmaster = await findPostmaster();
   const measures: Record<string, () => Promise<Comparison[]>> = {
-    tiles: () => compareColdTiles(postgresql, scenarios.postgresql, postmaster),
-    embedded: async () => [await compareEmbeddedTiles(embedded, postgresql, scenarios, postmaster)],
-    hot: async () => [await compareHotTile(url)],
-    items: () => compareItems(url, scenarios.postgresql),
+    tiles: async () => compareColdTiles(postgresql, await prepared(postgresql), await findPostmaster()),
+    embedded: async () => {
+      const scenarios = { postgresql: await prepared(postgresql), embedded: await prepared(embedded) };
+      return [await compareEmbeddedTiles(embedded, postgresql, scenarios, await findPostmaster())];
+    },
+    hot: async () => {
+      await prepared(postgresql);
+      return [await compareHotTile(url)];
+    },
+    items: async () => compareItems(url, await prepared(postgresql)),
     page: async () => comparePage(await freshDatabase(), process.env['DAYU_BENCH_ROOT']!),
     table: () => compareTable(join(process.env['DAYU_BENCH_ROOT']!, 'dist/client')),
   };
@@ -45,7 +50,9 @@ try {
     parcels: parcelCount,
     /** CPU milliseconds of a fixed loop of fifty million steps in this run. */
     calibration: calibrate(),
-    tileBytes: await measureTileBytes(postgresql, scenarios.postgresql),
+    tileBytes: scenarios.has(postgresql)
+      ? await measureTileBytes(postgresql, await prepared(postgresql))
+      : null,
     comparisons,
   };
   console.log(`calibration: ${report.calibration.toFixed(0)} ms of CPU for a fixed loop of 50 million steps`);
@@ -61,6 +68,13 @@ async function freshDatabase(): Promise<string> {
   const address = new URL(url);
   address.pathname = '/dayu_page';
   return address.href;
+}
+
+/** The scenario of parcels in a database, loaded when a measure first asks: those of the browser do without. */
+function prepared(database: Database): Promise<number> {
+  const scenario = scenarios.get(database) ?? prepare(database);
+  scenarios.set(database, scenario);
+  return scenario;
 }
 
 async function prepare(database: Database): Promise<number> {

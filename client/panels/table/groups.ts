@@ -68,7 +68,8 @@ export function groupRows(
   order: GroupOrder,
 ): Group[] {
   const members = new Map<string, number[]>();
-  for (const row of ordered) {
+  for (let at = 0; at < ordered.length; at++) {
+    const row = ordered[at]!;
     const key = grouping.keyOf(table.rows[row]!);
     const group = members.get(key);
     if (group) group.push(row);
@@ -78,15 +79,18 @@ export function groupRows(
     const sums = Object.fromEntries(
       summed.map((column) => [column.id, sumOver(table.numbers(column), rows)]),
     );
-    return { key, rows: Uint32Array.from(rows), sums };
+    return { key, rows: new Uint32Array(rows), sums };
   });
   return groups.sort(order ? bySum(order) : byPlace(grouping.column));
 }
 
 /** The sum of a column over rows; those that say nothing add nothing. */
-export function sumOver(numbers: Float64Array, rows: ArrayLike<number> & Iterable<number>): number {
+export function sumOver(numbers: Float64Array, rows: ArrayLike<number>): number {
   let sum = 0;
-  for (const row of rows) if (!Number.isNaN(numbers[row])) sum += numbers[row]!;
+  for (let at = 0; at < rows.length; at++) {
+    const number = numbers[rows[at]!]!;
+    if (!Number.isNaN(number)) sum += number;
+  }
   return sum;
 }
 

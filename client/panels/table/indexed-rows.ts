@@ -27,8 +27,9 @@ export class IndexedRows {
     const known = this.#numbers.get(column.id);
     if (known) return known;
     const numbers = new Float64Array(this.rows.length);
-    for (const [at, row] of this.rows.entries()) {
-      const value = column.valueOf(row, 'zh');
+    // by number: an iterator takes twice as long for a hundred thousand
+    for (let at = 0; at < numbers.length; at++) {
+      const value = column.valueOf(this.rows[at]!, 'zh');
       numbers[at] = typeof value === 'number' ? value : NaN;
     }
     this.#numbers.set(column.id, numbers);
@@ -44,7 +45,11 @@ export class IndexedRows {
   }
 
   async #rank(column: Column, language: Language, breather: Breather): Promise<Ranks> {
-    if (column.kind === 'number') return rankNumbers(this.numbers(column));
+    if (column.kind === 'number') {
+      const numbers = this.numbers(column);
+      if (breather.isDue) await breather.breathe();
+      return rankNumbers(numbers, breather);
+    }
     return rankTexts(
       this.rows.length,
       (at) => column.valueOf(this.rows[at]!, language) as string | null,
@@ -83,10 +88,11 @@ export class IndexedRows {
     return texts;
   }
 
-  /** How many of these rows have each value of a column; an empty text stands for nothing. */
-  countValues(column: Column, rows: Iterable<number>): Map<string, number> {
+  /** How many rows have each value of a column, of those where `passing` has 1; an empty text stands for nothing. */
+  countValues(column: Column, passing: Uint8Array): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const row of rows) {
+    for (let row = 0; row < passing.length; row++) {
+      if (passing[row] !== 1) continue;
       const value = String(column.valueOf(this.rows[row]!, 'zh') ?? nothing);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }

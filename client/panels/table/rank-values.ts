@@ -12,16 +12,18 @@ const runLength = 512;
 /** How often the clock is looked at. */
 const checkEvery = 256;
 
-/** Rank numbers; NaN is nothing. */
-export function rankNumbers(values: Float64Array): Ranks {
+/** Rank numbers, in slices; NaN is nothing. */
+export async function rankNumbers(values: Float64Array, breather: Breather): Promise<Ranks> {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   let highest = 0;
   // distinct values to the front, in place
   for (let at = 0; at < sorted.length; at++)
     if (highest === 0 || sorted[at] !== sorted[highest - 1]) sorted[highest++] = sorted[at]!;
   const of = new Uint32Array(values.length);
-  for (let at = 0; at < values.length; at++)
+  for (let at = 0; at < values.length; at++) {
     of[at] = Number.isNaN(values[at]) ? 0 : placeOf(values[at]!, sorted, highest);
+    if (at % checkEvery === 0 && breather.isDue) await breather.breathe();
+  }
   return { of, highest };
 }
 

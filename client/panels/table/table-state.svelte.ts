@@ -69,7 +69,13 @@ export class TableState {
     const table = this.#table;
     return this.choice.shown((column) => table === null || table.hasValues(column));
   });
-  readonly #matching = $derived.by(() => this.#match(this.#tests()));
+  /** By row whether it passes the filters: whatever the order, and so not asked again when it changes. */
+  readonly #passing = $derived.by(() => this.#pass(this.#tests()));
+  readonly #matching = $derived.by(() => {
+    const count = this.#passing.length;
+    const order = this.#order?.length === count ? this.#order : orderRows(count, []);
+    return order.filter((row) => this.#passing[row] === 1);
+  });
   readonly #groups = $derived.by(() => this.#group());
   readonly #lines = $derived(
     this.#groups ? groupedLines(this.#groups, this.#opened) : plainLines(this.#matching),
@@ -245,7 +251,8 @@ export class TableState {
 
   /** How many rows have each value of a column, among those that pass the filters of the others. */
   countValues(column: Column): Map<string, number> {
-    return (this.#table ?? noRows).countValues(column, this.#match(this.#tests(column.id)));
+    const passing = this.#pass(this.#tests(column.id));
+    return (this.#table ?? noRows).countValues(column, passing);
   }
 
   /** Put the rows into the order that is asked for; what is asked meanwhile goes before. */
@@ -257,10 +264,21 @@ export class TableState {
     for (const { column: id, isDescending } of sorts) {
       const column = this.findColumn(id);
       if (column) keys.push({ ranks: await table.ranks(column, language, breather), isDescending });
+      if (breather.isDue) await breather.breathe();
       if (arrangement !== this.#arrangement) return;
     }
     this.#order = orderRows(table.rows.length, keys);
     this.#isArranging = false;
+    await this.#prepareSums(table, breather);
+  }
+
+  /** Read what groups are summed by while nobody waits for it: all columns at one go would hold up the page. */
+  async #prepareSums(table: IndexedRows, breather: Breather): Promise<void> {
+    for (const column of this.columns) {
+      if (!column.isSummed) continue;
+      await breather.breathe();
+      table.numbers(column);
+    }
   }
 
   #tests(except: string | null = null): RowTest[] {
@@ -281,10 +299,12 @@ export class TableState {
     return tests;
   }
 
-  #match(tests: readonly RowTest[]): Uint32Array {
-    const count = this.#table?.rows.length ?? 0;
-    const order = this.#order?.length === count ? this.#order : orderRows(count, []);
-    return order.filter((row) => tests.every((test) => test(row)));
+  /** 1 for each row that passes all tests, else 0. */
+  #pass(tests: readonly RowTest[]): Uint8Array {
+    const passing = new Uint8Array(this.#table?.rows.length ?? 0).fill(1);
+    for (const test of tests)
+      for (let row = 0; row < passing.length; row++) if (passing[row] === 1 && !test(row)) passing[row] = 0;
+    return passing;
   }
 
   #group(): Group[] | null {
@@ -297,6 +317,6 @@ export class TableState {
   }
 }
 
-function liesIn([longitude, latitude]: PlanRow['point'], [west, south, east, north]: Bounds): boolean {
-  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+function liesIn(point: PlanRow['point'], bounds: Bounds): boolean {
+  return point[0] >= bounds[0] && point[0] <= bounds[2] && point[1] >= bounds[1] && point[1] <= bounds[3];
 }
