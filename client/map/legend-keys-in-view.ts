@@ -9,8 +9,10 @@ export function legendKeysInView(map: Map): string[] {
   const keys = new Set<string>();
   for (const feature of map.queryRenderedFeatures({ layers: [...explainedLayers] })) {
     const { layer, sourceLayer, properties } = feature;
-    if (!sourceLayer || isInvisible(feature)) continue;
-    const unknown = legendKeysOf(layer.id, sourceLayer, properties).filter((key) => !keys.has(key));
+    // what does not come from tiles says itself what it is of
+    const collection: unknown = sourceLayer ?? properties['collection'];
+    if (typeof collection !== 'string' || isInvisible(feature)) continue;
+    const unknown = legendKeysOf(layer.id, collection, properties).filter((key) => !keys.has(key));
     // geometry is read when it is first asked for: most features show what others have shown already
     if (unknown.length === 0 || !isInItsTile(feature, view)) continue;
     for (const key of unknown) keys.add(key);

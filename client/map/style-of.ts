@@ -11,6 +11,7 @@ export function styleOf(workspace: Workspace, source: PlanSource, scale: number)
   const { layers, massing } = workspace;
   const pickedArea = pickedAreaOf(workspace);
   const counted = countedPoints(workspace);
+  const projects = workspace.directory.drawnProjects;
   const basemap = workspace.basemaps.find(layers.base);
   return buildStyle({
     source,
@@ -23,6 +24,7 @@ export function styleOf(workspace: Workspace, source: PlanSource, scale: number)
     tone: layers.tone,
     scale,
     areaLabels: workspace.directory.labels,
+    ...(projects && { projects }),
     ...(pickedArea && { pickedArea }),
     ...(counted && { counted }),
     ...(layers.isMassing && massing.source !== null && { massing: massing.source }),

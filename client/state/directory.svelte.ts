@@ -1,24 +1,36 @@
 import { areaLabels } from '#domain/cartography/area-labels.ts';
+import { mapFeatures } from '#domain/cartography/map-features.ts';
 import { withoutNamesakes } from '#domain/cartography/namesakes.ts';
+import { project } from '#domain/collections/project.ts';
 import type { FeatureCollection, Point } from 'geojson';
+import type { Api } from '../api/api.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { Item } from '../api/types.ts';
 import type { PlanRow, PlanRows, RowsStatus } from './plan-rows.svelte.ts';
 
 export type DirectoryStatus =
   | { kind: 'loading' }
-  | { kind: 'ready'; clusters: readonly PlanRow[]; projects: readonly PlanRow[] }
+  | { kind: 'ready'; clusters: readonly PlanRow[]; projects: readonly Item[] }
   | { kind: 'failed' };
 
 const noLabels: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] };
+const noItems: readonly Item[] = [];
 
-/** What the directory is made of; places say only which divisions are named at their seat. */
-const collections = ['cluster', 'project', 'boundary', 'place'] as const;
+/** What areas are named by; places say only which divisions are named at their seat. */
+const collections = ['cluster', 'boundary', 'place'] as const;
 
 /** The plan as a list: its clusters and projects, for whoever reads rather than looks; and the names of its areas. */
 export class Directory {
+  readonly #api: Api;
   readonly #rows: PlanRows;
+  readonly #planId: () => string | null;
+  #projects = $state.raw<readonly Item[] | 'failed' | null>(null);
+  readonly #drawnProjects: FeatureCollection | null = $derived(
+    this.#projects === 'failed' ? null : mapFeatures(project, this.#projects ?? noItems),
+  );
   readonly #known: Readonly<Record<(typeof collections)[number], RowsStatus>> = $derived.by(() => {
     const of = (collection: (typeof collections)[number]) => this.#rows.of(collection);
-    return { cluster: of('cluster'), project: of('project'), boundary: of('boundary'), place: of('place') };
+    return { cluster: of('cluster'), boundary: of('boundary'), place: of('place') };
   });
   readonly #labels: FeatureCollection<Point> = $derived.by(() => {
     const { cluster, boundary, place } = this.#known;
@@ -32,15 +44,19 @@ export class Directory {
     };
   });
 
-  constructor(rows: PlanRows) {
+  constructor(api: Api, rows: PlanRows, planId: () => string | null) {
+    this.#api = api;
     this.#rows = rows;
+    this.#planId = planId;
   }
 
   get status(): DirectoryStatus {
-    const { cluster, project } = this.#known;
-    if (Object.values(this.#known).some(({ kind }) => kind === 'failed')) return { kind: 'failed' };
-    if (cluster.kind !== 'ready' || project.kind !== 'ready') return { kind: 'loading' };
-    return { kind: 'ready', clusters: cluster.rows, projects: project.rows };
+    const { cluster } = this.#known;
+    const projects = this.#projects;
+    if (projects === 'failed' || Object.values(this.#known).some(({ kind }) => kind === 'failed'))
+      return { kind: 'failed' };
+    if (cluster.kind !== 'ready' || projects === null) return { kind: 'loading' };
+    return { kind: 'ready', clusters: cluster.rows, projects };
   }
 
   /** Where clusters and boundaries are named on the map: nowhere before all of them are known. */
@@ -48,8 +64,27 @@ export class Directory {
     return this.#labels;
   }
 
+  /** The projects as the map draws them: none before they are known; null when it has to draw those of the tiles. */
+  get drawnProjects(): FeatureCollection | null {
+    return this.#drawnProjects;
+  }
+
   /** Ask for what is not there yet, again after a failure. */
   async load(): Promise<void> {
-    await Promise.all(collections.map((collection) => this.#rows.load(collection)));
+    await Promise.all([
+      this.#loadProjects(),
+      ...collections.map((collection) => this.#rows.load(collection)),
+    ]);
+  }
+
+  async #loadProjects(): Promise<void> {
+    const planId = this.#planId();
+    if (planId === null || Array.isArray(this.#projects)) return;
+    try {
+      this.#projects = await this.#api.items(planId, project.name);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#projects = 'failed';
+    }
   }
 }

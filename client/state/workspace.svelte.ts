@@ -95,7 +95,7 @@ export class Workspace {
     this.massing = new Massing(api, planId);
     this.features = new FeatureReader(api, planId);
     this.rows = new PlanRows(api, planId);
-    this.directory = new Directory(this.rows);
+    this.directory = new Directory(api, this.rows, planId);
     this.areas = new PlanAreas(api, planId);
     this.search = new Search(api, planId);
     this.panels = new Panels(memory);

@@ -3,7 +3,6 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import { project } from '#domain/collections/project.ts';
 import { collections } from '#domain/collections/registry.ts';
 import { backdropLayers, backdropSources, groundLayers } from './backdrop.ts';
 import { styleOnDay } from './day-filter.ts';
@@ -72,16 +71,17 @@ function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
   const promoteId = Object.fromEntries(collections.map(({ name }) => [name, 'id']));
   return {
     [planSourceId]: { maxzoom: tileMaxZoom, ...options.source, type: 'vector', promoteId },
-    [projectSourceId]: {
-      maxzoom: tileMaxZoom,
-      ...options.source,
-      minzoom: Math.max(project.tile.minZoom, options.source.minzoom ?? 0),
-      type: 'vector',
-      promoteId,
-    },
     ...(options.backdrop && backdropSources(options.backdrop)),
     ...(options.areaLabels && {
       [labelSourceId]: { type: 'geojson' as const, data: options.areaLabels, promoteId: 'id' },
+    }),
+    ...(options.projects && {
+      [projectSourceId]: {
+        type: 'geojson' as const,
+        data: options.projects,
+        maxzoom: tileMaxZoom,
+        promoteId: 'id',
+      },
     }),
     ...(options.counted && { [countedSourceId]: { type: 'geojson' as const, data: options.counted } }),
     ...(options.pickedArea && {

@@ -11,19 +11,8 @@ import type { LandUseColors, Language, StyleOptions, Theme } from './style-optio
 /** Name of the vector source that holds the plan, a layer for each collection. */
 export const planSourceId = 'plan';
 
-/**
- * Name of the source of what comes and goes on many days while the rest of the plan stays: the same tiles once more,
- * so that a change of day makes MapLibre lay out a few features anew, and not whole tiles.
- */
+/** Name of the source of the projects, where the map has them apart from the tiles. */
 export const projectSourceId = 'plan-projects';
-
-/** Names of the vector sources that the collections of the plan are drawn from. */
-export const planSourceIds = [planSourceId, projectSourceId] as const;
-
-/** The name of the source that a collection is drawn from. */
-export function planSourceOf(collection: string): (typeof planSourceIds)[number] {
-  return collection === project.name ? projectSourceId : planSourceId;
-}
 
 /** Name of the source of points that areas are named at, where the map has them. */
 export const labelSourceId = 'plan-labels';
@@ -45,6 +34,7 @@ export interface StyleContext {
   palette: Palette;
   scale: number;
   hasAreaLabels: boolean;
+  hasProjects: boolean;
 }
 
 export type LayerBuilder = (context: StyleContext) => LayerSpecification;
@@ -58,6 +48,7 @@ export function contextOf(options: StyleOptions): StyleContext {
     palette: paletteOf(options.theme),
     scale: options.scale ?? 1,
     hasAreaLabels: options.areaLabels !== undefined,
+    hasProjects: options.projects !== undefined,
   };
 }
 
@@ -66,7 +57,7 @@ export function planLayer<const Id extends string, const Collection extends stri
   id: Id,
   collection: Collection,
 ) {
-  return { id, source: planSourceOf(collection), 'source-layer': collection };
+  return { id, source: planSourceId, 'source-layer': collection };
 }
 
 /**
@@ -81,6 +72,12 @@ export function areaLabelLayer<const Id extends string, const Collection extends
   if (!context.hasAreaLabels) return planLayer(id, collection);
   const filter: ExpressionSpecification = ['==', ['get', 'collection'], collection];
   return { id, source: labelSourceId, metadata: { collection }, filter };
+}
+
+/** The part of a layer of projects, which come from their own source where the map has one. */
+export function projectLayer<const Id extends string>(id: Id, { hasProjects }: StyleContext) {
+  if (!hasProjects) return planLayer(id, project.name);
+  return { id, source: projectSourceId, metadata: { collection: project.name } };
 }
 
 /** Ink of a name, quieter where it is that of an example. */

@@ -42,6 +42,11 @@ export interface StyleOptions {
   backdrop?: Backdrop;
   /** Where areas are named, see area-labels.ts. Without them an area is named once in each tile it touches. */
   areaLabels?: FeatureCollection<Point>;
+  /**
+   * The projects, see map-features.ts; without them they come with the tiles. They come and go on many days on which the
+   * rest of the plan stays as it is: from a source of their own, MapLibre then lays out them alone.
+   */
+  projects?: FeatureCollection;
   /** Points of the features that a figure counts, while one is chosen. */
   counted?: FeatureCollection<Point>;
   /** The area that is picked, drawn where tiles hold it only merged with its neighbours. */

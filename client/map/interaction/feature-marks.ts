@@ -1,6 +1,7 @@
 import type { Map } from 'maplibre-gl';
 import { highlightLayers } from '#domain/cartography/highlight-layers.ts';
-import { planSourceOf } from '#domain/cartography/style-context.ts';
+import { planSourceId, projectSourceId } from '#domain/cartography/style-context.ts';
+import { project } from '#domain/collections/project.ts';
 import type { FeatureRef } from '../../api/types.ts';
 
 /** Why a feature is marked: the pointer is on it, it is selected, or the figure that was chosen counts it. */
@@ -46,10 +47,10 @@ export class FeatureMarks {
   }
 
   #set({ collection, ids }: MarkedSet, mark: Mark, isMarked: boolean): void {
-    const source = planSourceOf(collection);
-    if (!this.#map.getSource(source)) return;
-    for (const id of ids)
-      this.#map.setFeatureState({ source, sourceLayer: collection, id }, { [mark]: isMarked });
+    const hasOwn = collection === project.name && this.#map.getSource(projectSourceId);
+    const target = hasOwn ? { source: projectSourceId } : { source: planSourceId, sourceLayer: collection };
+    if (!this.#map.getSource(target.source)) return;
+    for (const id of ids) this.#map.setFeatureState({ ...target, id }, { [mark]: isMarked });
   }
 
   #drawHighlights(): void {

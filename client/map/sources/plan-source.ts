@@ -1,5 +1,5 @@
 import type { Map } from 'maplibre-gl';
-import { planSourceIds } from '#domain/cartography/style-context.ts';
+import { planSourceId } from '#domain/cartography/style-context.ts';
 import type { PlanSource } from '#domain/cartography/style-options.ts';
 import type { TileAddress, TileSet } from '../../api/types.ts';
 
@@ -22,6 +22,5 @@ export function planSource(tileSet: TileSet, origin: string): PlanSource {
  * failed ones, which it leaves out when no tile is named; what it keeps of tiles out of view stays as it was.
  */
 export function refreshPlanTiles(map: Map, tiles: readonly TileAddress[]): void {
-  if (tiles.length === 0) return;
-  for (const source of planSourceIds) if (map.getSource(source)) map.refreshTiles(source, [...tiles]);
+  if (tiles.length > 0 && map.getSource(planSourceId)) map.refreshTiles(planSourceId, [...tiles]);
 }

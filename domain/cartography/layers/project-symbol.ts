@@ -1,7 +1,7 @@
 import { mediumFont } from '../fonts.ts';
 import { byZoom } from '../expressions.ts';
 import { isExample, mapNameIn } from '../name-expressions.ts';
-import { exampleInk, labelPaint, planLayer, type LayerBuilder } from '../style-context.ts';
+import { exampleInk, labelPaint, projectLayer, type LayerBuilder } from '../style-context.ts';
 import { symbolImage } from '../symbols/symbol-image.ts';
 
 /** Zooms from which projects are drawn and named. Those that a source tells of come first, and stay where two meet. */
@@ -9,7 +9,7 @@ const appearsAt = { told: 11, example: 12 };
 const namedAt = { told: 12, example: 14 };
 
 export const projectSymbol: LayerBuilder = (context) => ({
-  ...planLayer('project-symbol', 'project'),
+  ...projectLayer('project-symbol', context),
   type: 'symbol',
   minzoom: appearsAt.told,
   filter: ['>=', ['zoom'], ['case', isExample, appearsAt.example, appearsAt.told]],

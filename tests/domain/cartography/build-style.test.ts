@@ -169,6 +169,6 @@ describe('layer groups', () => {
     expect(style.layers.find(({ id }) => id === 'picked-area')).toMatchObject({
       maxzoom: findCollection('zone')!.tile.mergeBelowZoom,
     });
-    expect(Object.keys(buildStyle(options).sources)).toEqual(['plan', 'plan-projects']);
+    expect(Object.keys(buildStyle(options).sources)).toEqual(['plan']);
   });
 });
