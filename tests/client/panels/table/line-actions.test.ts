@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { LineActions } from '../../../../client/panels/table/line-actions.ts';
+import { TableState } from '../../../../client/panels/table/table-state.svelte.ts';
+import { findCollection } from '#domain/collections/registry.ts';
+import { fakeMemory } from '../../helpers/fakes.ts';
+import { fakeBreather, parcelRow } from './rows.ts';
+
+function open() {
+  const rows = ['a', 'b', 'c', 'd'].map((id) => parcelRow(id));
+  const table = new TableState(findCollection('zone')!, {
+    memory: fakeMemory(),
+    language: () => 'zh',
+    rows: () => rows,
+    day: () => null,
+    bounds: () => null,
+    breather: fakeBreather,
+  });
+  const asked: string[] = [];
+  const note = (what: string) => (ref: { id: string }) => {
+    asked.push(`${what} ${ref.id}`);
+    return Promise.resolve();
+  };
+  const workspace = { select: note('select'), visit: note('visit') };
+  return { table, asked, actions: new LineActions(workspace, 'zone', table, table.table!) };
+}
+
+describe('LineActions', () => {
+  it('selects a line, and goes to it once it is selected', async () => {
+    const { actions, asked } = open();
+    await actions.visit(1);
+    expect(asked).toEqual(['select b', 'visit b']);
+  });
+
+  it('does nothing on a line that is none', async () => {
+    const { actions, asked, table } = open();
+    actions.select(-1);
+    actions.markLine(4);
+    await actions.visit(9);
+    expect(asked).toEqual([]);
+    expect(table.marked.size).toBe(0);
+  });
+
+  it('marks through from the last line that was marked alone, up or down', () => {
+    const { actions, table } = open();
+    actions.markLine(2);
+    actions.markThrough(0);
+    expect([...table.marked]).toEqual(['a', 'b', 'c']);
+    actions.markThrough(3);
+    expect([...table.marked]).toEqual(['c', 'd']);
+  });
+
+  it('marks on from the line where one stands', () => {
+    const { actions, table } = open();
+    actions.markOn(1, 2);
+    actions.markOn(2, 3);
+    expect([...table.marked]).toEqual(['b', 'c', 'd']);
+  });
+
+  it('lets go of what is marked when a line is chosen alone', () => {
+    const { actions, table, asked } = open();
+    actions.markAll();
+    expect(table.marked.size).toBe(4);
+    actions.choose(0);
+    expect([...table.marked]).toEqual([]);
+    expect(asked).toEqual(['select a']);
+  });
+});
