@@ -20,6 +20,7 @@ export class Selection {
   #place = $state.raw<MergedPlace | null>(null);
   /** What is asked about a feature, and about a place: each gives way to whatever is selected later. */
   #request: AbortController | null = null;
+  #shown: Promise<void> = Promise.resolve();
   #lookUp: AbortController | null = null;
 
   constructor(api: Api, planId: () => string | null) {
@@ -119,7 +120,17 @@ export class Selection {
     if (this.#current) await this.#show(this.#current);
   }
 
-  async #show(ref: FeatureRef): Promise<void> {
+  /** Settles when it is known what is selected, or that it can't be. */
+  get shown(): Promise<void> {
+    return this.#shown;
+  }
+
+  #show(ref: FeatureRef): Promise<void> {
+    this.#shown = this.#fetch(ref);
+    return this.#shown;
+  }
+
+  async #fetch(ref: FeatureRef): Promise<void> {
     const planId = this.#planId();
     this.#request?.abort();
     this.#current = ref;

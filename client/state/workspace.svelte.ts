@@ -153,7 +153,8 @@ export class Workspace {
   }
 
   async select(ref: FeatureRef): Promise<void> {
-    if (sameFeature(ref, this.selection.current)) return;
+    // it may still be on its way
+    if (sameFeature(ref, this.selection.current)) return this.selection.shown;
     const shown = this.selection.choose(ref);
     this.#afterSelecting();
     await shown;

@@ -11,8 +11,6 @@ export class LineActions {
   readonly #rows: IndexedRows;
   /** Where marking through began. */
   #markedFrom = 0;
-  /** What the last selection waits for: going there is only possible when it is known where it lies. */
-  #selecting: Promise<void> = Promise.resolve();
 
   constructor(
     workspace: Pick<Workspace, 'select' | 'visit'>,
@@ -29,7 +27,7 @@ export class LineActions {
   /** Select the feature of a line, on the map too. */
   select(line: number): void {
     const row = this.#rowAt(line);
-    if (row) this.#selecting = this.#workspace.select({ collection: this.#collection, id: row.id });
+    if (row) void this.#workspace.select({ collection: this.#collection, id: row.id });
   }
 
   /** Select the feature of a line alone: what was marked no longer is. */
@@ -42,10 +40,7 @@ export class LineActions {
   /** Select the feature of a line, and go there. */
   async visit(line: number): Promise<void> {
     const row = this.#rowAt(line);
-    if (!row) return;
-    this.select(line);
-    await this.#selecting;
-    await this.#workspace.visit({ collection: this.#collection, id: row.id });
+    if (row) await this.#workspace.visit({ collection: this.#collection, id: row.id });
   }
 
   /** Mark a line, or take its mark off. */

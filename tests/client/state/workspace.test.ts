@@ -181,6 +181,18 @@ describe('Workspace', () => {
     expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: plan.bounds });
   });
 
+  it('goes to a feature that is selected already, and still on its way', async () => {
+    const { promise, resolve } = deferred<Item>();
+    const { workspace } = await open('', fakeApi({ item: () => promise }));
+    const town = { collection: 'cluster', id: 'town' };
+    void workspace.select(town);
+    const gone = workspace.visit(town);
+    expect(workspace.camera.wish).toBeNull();
+    resolve(itemOf('town'));
+    await gone;
+    expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: [112.7, 38.1, 112.7, 38.1] });
+  });
+
   it('asks for nothing more while there is no published plan', async () => {
     const rows = () => Promise.reject(new Error('must not be asked'));
     const plans = () => Promise.resolve([{ ...plan, published: false }]);

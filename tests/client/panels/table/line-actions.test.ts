@@ -25,10 +25,11 @@ function open() {
 }
 
 describe('LineActions', () => {
-  it('selects a line, and goes to it once it is selected', async () => {
+  it('selects the feature of a line, or goes to it', async () => {
     const { actions, asked } = open();
+    actions.select(0);
     await actions.visit(1);
-    expect(asked).toEqual(['select b', 'visit b']);
+    expect(asked).toEqual(['select a', 'visit b']);
   });
 
   it('does nothing on a line that is none', async () => {
