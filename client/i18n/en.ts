@@ -101,6 +101,7 @@ export const en: Messages = {
     serverGone:
       'The server can’t be reached; trying again. What is on the map stays, and the rest comes when it is back.',
     tilesFailed: 'A part of the map could not be fetched and may be missing.',
+    partFailed: 'This function could not be fetched. The map is not affected; please try again.',
     noWebglTitle: 'This device can’t draw the map',
     noWebgl:
       'WebGL2 is not available in this browser, so there is no map. The plan is listed below instead; a newer browser or hardware acceleration brings the map.',

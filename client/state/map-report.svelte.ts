@@ -2,12 +2,19 @@ import type { TileAddress } from '../api/types.ts';
 
 /** What the map tells about itself: what it shows, whether it is busy, and whether it can be drawn at all. */
 export class MapReport {
-  #legendKeys = $state.raw<readonly string[]>([]);
+  #keys = $state.raw<readonly string[]>([]);
+  /** Those of the map of another day beside it. */
+  #keysBeside = $state.raw<readonly string[]>([]);
+  readonly #legendKeys = $derived(
+    this.#keysBeside.length === 0 ? this.#keys : [...new Set([...this.#keys, ...this.#keysBeside])].sort(),
+  );
   #hasLooked = $state(false);
   #isBusy = $state(true);
   #failedTiles = $state.raw<readonly TileAddress[]>([]);
   #tilesToRefresh = $state.raw<readonly TileAddress[]>([]);
   #isSupported = $state(true);
+  #hasFailedPart = $state(false);
+  #partAttempt = $state(0);
 
   /** Keys of the legend entries in view, sorted. */
   get legendKeys(): readonly string[] {
@@ -41,7 +48,12 @@ export class MapReport {
   /** Takes the keys sorted; the list stays the same object while its content does. */
   see(keys: readonly string[]): void {
     this.#hasLooked = true;
-    if (keys.join() !== this.#legendKeys.join()) this.#legendKeys = keys;
+    if (keys.join() !== this.#keys.join()) this.#keys = keys;
+  }
+
+  /** The same of the map of another day that lies beside it; an empty list when it is taken away. */
+  seeBeside(keys: readonly string[]): void {
+    if (keys.join() !== this.#keysBeside.join()) this.#keysBeside = keys;
   }
 
   work(isBusy: boolean): void {
@@ -55,6 +67,25 @@ export class MapReport {
   retryFailedTiles(): void {
     this.#tilesToRefresh = this.#failedTiles;
     this.#failedTiles = [];
+  }
+
+  /** True while something that the map does only at times could not be fetched. */
+  get hasFailedPart(): boolean {
+    return this.#hasFailedPart;
+  }
+
+  /** Goes up each time the parts are to be asked for again. */
+  get partAttempt(): number {
+    return this.#partAttempt;
+  }
+
+  failPart(): void {
+    this.#hasFailedPart = true;
+  }
+
+  retryParts(): void {
+    this.#hasFailedPart = false;
+    this.#partAttempt++;
   }
 
   giveUp(): void {

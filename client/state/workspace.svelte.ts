@@ -295,6 +295,7 @@ export class Workspace {
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
     this.report.retryFailedTiles();
+    if (this.report.hasFailedPart) this.report.retryParts();
     if (this.directory.status.kind === 'failed') void this.directory.load();
     if (this.selection.detail.kind === 'failed') void this.retry();
   }

@@ -70,4 +70,18 @@ describe('what goes wrong', () => {
     await page.getByRole('tabpanel').getByText('Residential land').waitFor({ timeout: 30_000 });
     await page.context().close();
   });
+
+  it('in what the map does only at times leaves the map, and is tried again when asked', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    await page.route('**/assets/CompareMap-*.js', (route) => route.abort());
+    await page.goto(`${publishedPlan()}/?${view}&compare=2024-12-08&lang=en`);
+    const sentence = page.getByText('This function could not be fetched.');
+    await sentence.waitFor({ timeout: 30_000 });
+    await waitUntilDrawn(page);
+    await page.unroute('**/assets/CompareMap-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await sentence.waitFor({ state: 'detached' });
+    await page.locator('.over canvas.maplibregl-canvas').waitFor({ timeout: 30_000 });
+    await page.context().close();
+  });
 });

@@ -32,4 +32,21 @@ describe('MapReport', () => {
       { z: 12, x: 1, y: 3 },
     ]);
   });
+
+  it('lists what either of two days shows, and again what the one shows when the other is taken away', () => {
+    const report = new MapReport();
+    report.see(['zone/07', 'zone/09']);
+    report.seeBeside(['zone/03', 'zone/07']);
+    expect(report.legendKeys).toEqual(['zone/03', 'zone/07', 'zone/09']);
+    report.seeBeside([]);
+    expect(report.legendKeys).toEqual(['zone/07', 'zone/09']);
+  });
+
+  it('asks again for a part that failed', () => {
+    const report = new MapReport();
+    report.failPart();
+    expect(report.hasFailedPart).toBe(true);
+    report.retryParts();
+    expect([report.hasFailedPart, report.partAttempt]).toEqual([false, 1]);
+  });
 });
