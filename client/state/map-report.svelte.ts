@@ -5,9 +5,10 @@ export class MapReport {
   #keys = $state.raw<readonly string[]>([]);
   /** Those of the map of another day beside it. */
   #keysBeside = $state.raw<readonly string[]>([]);
-  readonly #legendKeys = $derived(
-    this.#keysBeside.length === 0 ? this.#keys : [...new Set([...this.#keys, ...this.#keysBeside])].sort(),
-  );
+  readonly #legendKeys = $derived.by(() => {
+    const beside = this.#keysBeside.filter((key) => !this.#keys.includes(key));
+    return beside.length === 0 ? this.#keys : [...this.#keys, ...beside].sort();
+  });
   #hasLooked = $state(false);
   #isBusy = $state(true);
   #failedTiles = $state.raw<readonly TileAddress[]>([]);

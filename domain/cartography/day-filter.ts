@@ -18,7 +18,7 @@ export function styleOnDay(style: StyleSpecification, dayOf: DayOf): StyleSpecif
 }
 
 /** A layer without dates, kept to what is valid on the day, whatever else it leaves out. */
-export function layerOnDay(layer: LayerSpecification, dayOf: DayOf): LayerSpecification {
+function layerOnDay(layer: LayerSpecification, dayOf: DayOf): LayerSpecification {
   const filter = filterOnDay(layer, dayOf);
   return filter ? ({ ...layer, filter } as LayerSpecification) : layer;
 }

@@ -21,7 +21,7 @@ import { parcelsOf, type Parcel } from './parcels.ts';
 import { areasWithParcels, findCoreArea, type AreaGroup, type CountedArea } from './scope-choices.ts';
 
 /** The collection whose land is balanced. */
-export const parcelCollection = 'zone';
+const parcelCollection = 'zone';
 
 /** What of the workspace the balance depends on. */
 type Surroundings = Pick<
