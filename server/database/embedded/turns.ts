@@ -8,7 +8,8 @@ export type Purpose = (typeof purposes)[number];
 export const waitingLimits: Record<Purpose, { count: number; milliseconds: number }> = {
   tiles: { count: 500, milliseconds: 10_000 },
   queries: { count: 200, milliseconds: 30_000 },
-  reads: { count: 40, milliseconds: 5_000 },
+  // a first page asks at once for tiles and lists, which a server that just began answers slowly
+  reads: { count: 100, milliseconds: 15_000 },
   jobs: { count: 100, milliseconds: 60_000 },
 };
 

@@ -39,6 +39,19 @@ describe('the API', () => {
     expect(await api.tileSet('taixin')).toEqual({ tiles: ['/api/t/{z}/{y}/{x}'], maxzoom: 16 });
   });
 
+  it('asks a busy server again when it said, and at last says that it is busy', async () => {
+    const busy = () => new Response('{"code":"busy"}', { status: 503, headers: { 'retry-after': '0' } });
+    let refusals = 2;
+    const { api, asked } = fakeFetch({
+      '/api/plans': () => (refusals-- > 0 ? busy() : json({ plans: [] })()),
+      '/api/basemaps': busy,
+    });
+    expect(await api.plans()).toEqual([]);
+    expect(asked).toHaveLength(3);
+    expect(await errorOf(api.basemaps())).toMatchObject({ status: 503, code: 'busy' });
+    expect(asked).toHaveLength(6);
+  });
+
   it('escapes ids', async () => {
     const path = '/api/published/taixin/collections/zone/items/a%2Fb%3F';
     const { api, asked } = fakeFetch({ [path]: json({ id: 'a/b?' }) });
