@@ -1,20 +1,9 @@
-import { byZoom, whenMarked } from '../expressions.ts';
-import { restingCircle } from '../highlight-layers.ts';
+import { pointHighlightPaint } from '../point-highlight-paint.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
-/** A disc behind the symbol; a symbol layer itself can't grow by feature state. */
-export const pointHighlightFacility: LayerBuilder = ({ palette, scale }) => ({
+export const pointHighlightFacility: LayerBuilder = (context) => ({
   ...planLayer('point-highlight-facility', 'facility'),
   type: 'circle',
   filter: ['==', ['geometry-type'], 'Point'],
-  paint: {
-    'circle-color': palette.highlight,
-    ...restingCircle,
-    'circle-radius': byZoom(
-      [10, whenMarked(14 * scale, 12 * scale, 0)],
-      [15, whenMarked(22 * scale, 19 * scale, 0)],
-    ),
-    'circle-stroke-color': palette.highlight,
-    'circle-stroke-width': whenMarked(2.5 * scale, 0, 0),
-  },
+  paint: pointHighlightPaint(context),
 });
