@@ -19,7 +19,7 @@ export class Timeline {
   #isPlaying = $state(false);
   /** Days since 1970-01-01 with fractions, while it plays. */
   #moment = 0;
-  readonly #mapDate: string | null = $derived(this.#dayOf(null));
+  readonly #mapDate: string | null = $derived(this.mapDateOf(null));
 
   constructor(api: Api, date: string | null) {
     this.#api = api;
@@ -63,10 +63,15 @@ export class Timeline {
 
   /**
    * The last day up to the one shown on which anything of a collection changed: what is drawn of it stays as it is
-   * from then on. Null where the plan has no days.
+   * from then on. Of all collections for null; null where the plan has no days.
    */
-  mapDateOf(collection: string): string | null {
-    return this.#dayOf(collection);
+  mapDateOf(collection: string | null): string | null {
+    const { date } = this;
+    if (date === null || !this.#changeDays) return date;
+    const changes = ({ appear, disappear }: ChangeDay) =>
+      collection === null || collection in appear || collection in disappear;
+    const last = this.#changeDays.findLast((day) => day.date <= date && changes(day));
+    return last?.date ?? this.range?.from ?? date;
   }
 
   /** Days on which features come or go, in their order; null until it is known. */
@@ -86,15 +91,6 @@ export class Timeline {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
-  }
-
-  #dayOf(collection: string | null): string | null {
-    const { date } = this;
-    if (date === null || !this.#changeDays) return date;
-    const changes = ({ appear, disappear }: ChangeDay) =>
-      collection === null || collection in appear || collection in disappear;
-    const last = this.#changeDays.findLast((day) => day.date <= date && changes(day));
-    return last?.date ?? this.range?.from ?? date;
   }
 
   /** Show a day of the axis; the last one is the end of the plan. */

@@ -60,6 +60,21 @@ describe('Timeline', () => {
     expect(timeline.mapDate).toBe(timeline.range!.from);
   });
 
+  it('knows of each collection when it last changed, so that the map leaves alone what did not', async () => {
+    const days = [
+      { date: '2022-12-08', appear: { zone: 2 }, disappear: {} },
+      { date: '2024-06-01', appear: { project: 1 }, disappear: { facility: 1 } },
+    ];
+    const timeline = await open('2025-01-01', fakeApi({ changeDays: () => Promise.resolve(days) }));
+    expect([null, 'zone', 'project', 'facility'].map((each) => timeline.mapDateOf(each))).toEqual([
+      '2024-06-01',
+      '2022-12-08',
+      '2024-06-01',
+      '2024-06-01',
+    ]);
+    expect(timeline.mapDateOf('cluster')).toBe(timeline.range!.from);
+  });
+
   it('shows each day as it is while nobody knows when the plan changes', async () => {
     const timeline = await open('2024-12-09', fakeApi({ changeDays: () => Promise.reject(gone) }));
     expect(timeline.mapDate).toBe('2024-12-09');
