@@ -27,7 +27,7 @@ describeApi('while the database is busy', (api, engine) => {
     async () => {
       await api.commit([{ kind: 'create', feature: placeAt('one', 112.71, 38.19) }]);
       const holding = sql`select pg_sleep(1)`.execute(api.database.jobs);
-      const pages = Array.from({ length: 80 }, () =>
+      const pages = Array.from({ length: 200 }, () =>
         api.get('/api/published/small/collections/place/items?limit=1'),
       );
       const cold = api.get('/api/published/small/tiles/WebMercatorQuad/13/3154/6660', gzip);
