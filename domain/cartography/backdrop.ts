@@ -3,9 +3,7 @@ import { backdropLayerLimit, type Backdrop, type Theme } from './style-options.t
 
 /** Layers that a picture of the ground takes the place of. */
 export const groundLayers: ReadonlySet<string> = new Set([
-  'terrain-height',
-  'terrain-shade',
-  'terrain-light',
+  'terrain',
   'boundary-planned-area-fill',
 ]);
 

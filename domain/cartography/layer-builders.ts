@@ -39,9 +39,7 @@ import { roadLabelAvenue } from './layers/road-label-avenue.ts';
 import { roadLabelStreet } from './layers/road-label-street.ts';
 import { roadLabel } from './layers/road-label.ts';
 import { roadShield } from './layers/road-shield.ts';
-import { terrainHeight } from './layers/terrain-height.ts';
-import { terrainLight } from './layers/terrain-light.ts';
-import { terrainShade } from './layers/terrain-shade.ts';
+import { terrain } from './layers/terrain.ts';
 import { utilityLabel } from './layers/utility-label.ts';
 import { utility } from './layers/utility.ts';
 import { zoneFill } from './layers/zone-fill.ts';
@@ -93,9 +91,7 @@ export const layerBuilders: readonly LayerBuilder[] = [
   roadLabelStreet,
   roadLabel,
   roadShield,
-  terrainHeight,
-  terrainLight,
-  terrainShade,
+  terrain,
   utilityLabel,
   utility,
   zoneFill,

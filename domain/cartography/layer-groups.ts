@@ -85,7 +85,7 @@ export const layerGroups = [
   {
     id: 'terrain',
     title: { zh: '地形（示意）', en: 'Terrain (illustrative)' },
-    layers: ['terrain-height', 'terrain-shade', 'terrain-light'],
+    layers: ['terrain'],
   },
 ] as const satisfies readonly LayerGroup[];
 

@@ -20,8 +20,8 @@ const millisecondsOfFrame = 1_000 / 60;
  * spends on a frame while the map is dragged, and while the time slider plays, with the whole plan.
  *
  * Without a graphics card a frame takes a tenth of a second and more of another process. The page's clock therefore
- * goes on by a sixtieth with each frame, as it would with one, or MapLibre would place all labels anew in each; and
- * what is drawn is small. What the measuring itself takes of a frame, found on a map that stands still, is taken off.
+ * goes on by a sixtieth with each frame, as it would with one, or MapLibre would begin to place all labels anew in
+ * each; and what is drawn is small. What the measuring itself takes of a frame, found on a map that stands still, is taken off.
  */
 export async function comparePage(databaseUrl: string, root: string): Promise<Comparison[]> {
   const product = await startProduct(databaseUrl, root);
@@ -163,15 +163,20 @@ async function taskMilliseconds(session: CDPSession): Promise<number> {
 /** Scripts for the page are texts: what they name is the browser's, which this program does not know. */
 const nextFrame = 'await new Promise((resolve) => requestAnimationFrame(resolve));';
 
-/** The page's clock stands still within a frame, and goes on by a sixtieth of a second to the next. */
+/**
+ * The page's clock goes on by a sixtieth of a second from frame to frame, and within one as time does: MapLibre places
+ * labels for two milliseconds of a frame, and goes on in the next.
+ */
 const frameClock = `(() => {
-  let [now, shown] = [performance.now(), 0];
+  const time = performance.now.bind(performance);
   const request = window.requestAnimationFrame.bind(window);
-  performance.now = () => now;
+  const longest = ${millisecondsOfFrame} - 0.1;
+  let [frame, began, shown] = [time(), time(), 0];
+  performance.now = () => frame + Math.min(time() - began, longest);
   window.requestAnimationFrame = (act) =>
-    request((time) => {
-      if (time !== shown) [now, shown] = [now + ${millisecondsOfFrame}, time];
-      act(now);
+    request((stamp) => {
+      if (stamp !== shown) [frame, began, shown] = [frame + ${millisecondsOfFrame}, time(), stamp];
+      act(frame);
     });
 })()`;
 

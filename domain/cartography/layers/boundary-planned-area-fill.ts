@@ -9,5 +9,7 @@ export const boundaryPlannedAreaFill: LayerBuilder = ({ palette }) => ({
   filter: ['==', ['get', 'kind'], 'planned-area'],
   paint: {
     'fill-color': byZoom([zoneFadeIn.from, palette.plannedAreaFar], [zoneFadeIn.to, palette.plannedArea]),
+    // its edge has a line of its own
+    'fill-antialias': false,
   },
 });

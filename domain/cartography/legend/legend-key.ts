@@ -13,7 +13,7 @@ export const exampleKey = 'precision/example';
  * `control-line-fill`), so that an area is listed where its outline is in view and not wherever one stands inside it.
  */
 export const explainedLayers: readonly LayerId[] = [
-  'terrain-height',
+  'terrain',
   'zone-fill',
   'zone-hatch',
   'cluster-fill',
@@ -67,6 +67,8 @@ function legendValue(collection: string, properties: TileProperties): string | n
   if (collection === 'zone') return shownLandUse(String(properties.landUse))?.code ?? null;
   if (collection === 'project') return text(properties.industry) ?? text(properties.projectClass);
   const kind = text(properties.kind);
+  // the ramp is of heights; light and shade of slopes are seen without a word
+  if (collection === 'terrain') return kind === 'height' ? kind : null;
   if (collection !== 'infrastructure' || (kind !== 'road' && kind !== 'rail')) return kind;
   return `${kind}:${text(properties.class) ?? (kind === 'road' ? 'local' : 'conventional')}`;
 }

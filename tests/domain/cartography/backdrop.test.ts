@@ -13,7 +13,7 @@ describe('a plan on a picture of the ground', () => {
     const ids = style('light').layers.map(({ id }) => id);
     expect(ids.slice(0, 3)).toEqual(['background', 'backdrop-0', 'backdrop-1']);
     const terrain = style('light').layers.filter(({ id }) => id.startsWith('terrain'));
-    expect(terrain.map(({ layout }) => layout?.visibility)).toEqual(['none', 'none', 'none']);
+    expect(terrain.map(({ layout }) => layout?.visibility)).toEqual(['none']);
     expect(style('light').sources['backdrop-1']).toMatchObject({ tiles: [layers[1]], maxzoom: 17 });
   });
 

@@ -111,10 +111,8 @@ describe('describeLegend', () => {
   });
 
   it('says with one ramp of tints which ground is higher', () => {
-    expect(legendKeysOf('terrain-height', 'terrain', { kind: 'height', level: 3 })).toEqual([
-      'terrain/height',
-    ]);
-    expect(explainedLayers).not.toContain('terrain-shade');
+    expect(legendKeysOf('terrain', 'terrain', { kind: 'height', level: 3 })).toEqual(['terrain/height']);
+    expect(legendKeysOf('terrain', 'terrain', { kind: 'shade', level: 3 })).toEqual([]);
     const [terrain] = light(['terrain/height']);
     expect(terrain!.entries).toMatchObject([{ key: 'terrain/height', sign: { type: 'ramp' } }]);
   });
