@@ -1,6 +1,7 @@
 /** Reading the query parameters of `items`: each either understood in full or refused with a sentence. */
 import { choicesOf, describeField, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { isDay } from '#domain/time/day.ts';
+import { parseLimit } from '../http/limit-parameter.ts';
 import { badRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
@@ -39,7 +40,7 @@ export function parseItemsQuery(
   const single = singleValues(parameters);
   const boxSystem = parseSystem(single.get('bbox-crs'), 'bbox-crs');
   return {
-    limit: parseLimit(single.get('limit')),
+    limit: parseLimit(single.get('limit'), { default: limits.itemsDefault, maximum: limits.itemsMaximum }),
     boxes: parseBox(single.get('bbox'), boxSystem),
     boxSystem,
     period: parsePeriod(single.get('datetime')),
@@ -58,18 +59,6 @@ function singleValues(parameters: Record<string, unknown>): Map<string, string> 
     single.set(name, value);
   }
   return single;
-}
-
-function parseLimit(text: string | undefined): number {
-  if (text === undefined) return limits.itemsDefault;
-  if (!/^[0-9]{1,9}$/.test(text) || Number(text) < 1) {
-    throw badRequest(
-      'invalid-limit',
-      `The query parameter «limit» must be a whole number from 1 to ${limits.itemsMaximum}.`,
-    );
-  }
-  // OGC API Features part 1, 7.15.2: more than the maximum is answered with the maximum
-  return Math.min(Number(text), limits.itemsMaximum);
 }
 
 export function parseSystem(uri: string | undefined, name: string): CoordinateSystem {

@@ -1,3 +1,4 @@
+import { parseLimit } from '../http/limit-parameter.ts';
 import { badRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 
@@ -19,16 +20,5 @@ export function parseSearchQuery({ q = '', limit }: { q?: string; limit?: string
   if (/\p{Cc}|\p{Cs}/u.test(text)) {
     throw badRequest('invalid-search', 'The query parameter «q» must be text without control characters.');
   }
-  return { text, limit: parseLimit(limit) };
-}
-
-function parseLimit(text: string | undefined): number {
-  if (text === undefined) return limits.searchDefault;
-  if (!/^[0-9]{1,9}$/.test(text) || Number(text) < 1) {
-    throw badRequest(
-      'invalid-limit',
-      `The query parameter «limit» must be a whole number from 1 to ${limits.searchMaximum}.`,
-    );
-  }
-  return Math.min(Number(text), limits.searchMaximum);
+  return { text, limit: parseLimit(limit, { default: limits.searchDefault, maximum: limits.searchMaximum }) };
 }

@@ -5,12 +5,12 @@ import { findCollection } from '#domain/collections/registry.ts';
 import type { DatasetRoutesOptions } from '../features/routes.ts';
 import { isUnchanged, setTag } from '../http/conditional.ts';
 import { checkFormat } from '../http/formats.ts';
+import { parseLimit } from '../http/limit-parameter.ts';
 import { pathSchema } from '../http/path-schema.ts';
 import { notFound, problems } from '../http/problem.ts';
 import { addressOf } from '../http/public-address.ts';
 import type { App } from '../http/typed-app.ts';
 import { limits } from '../limits.ts';
-import { parseRowsLimit } from './rows-query.ts';
 import type { TableService } from './service.ts';
 
 const Counts = Type.Record(Type.String(), Type.Integer());
@@ -91,7 +91,7 @@ export function tableRoutes(
       const body = await tables.writeRows(
         dataset.scenario,
         collection,
-        parseRowsLimit(limit),
+        parseLimit(limit, { default: limits.rowsDefault, maximum: limits.rowsMaximum }),
         cursor,
         address,
       );
