@@ -41,10 +41,15 @@ export function watchTrouble(map: Map, { report, health }: Workspace): void {
   map.on('error', (event) => {
     const tile = failedTile(event);
     if (tile) {
-      report.failTile(tile);
+      report.tiles.add(tile, isBusy(event));
       void health.check();
     } else console.error(event.error);
   });
+}
+
+/** True when the server said that it is busy, and can be asked again. */
+function isBusy({ error }: { error: Error }): boolean {
+  return 'status' in error && error.status === 503;
 }
 
 /** The tile an error is about; MapLibre adds it to the event, past what its types say. */

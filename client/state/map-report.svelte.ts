@@ -1,7 +1,9 @@
-import type { TileAddress } from '../api/types.ts';
+import type { PageSource } from '../api/page-source.ts';
+import { FailedTiles } from './failed-tiles.svelte.ts';
 
 /** What the map tells about itself: what it shows, whether it is busy, and whether it can be drawn at all. */
 export class MapReport {
+  readonly tiles: FailedTiles;
   #keys = $state.raw<readonly string[]>([]);
   /** Those of the map of another day beside it. */
   #keysBeside = $state.raw<readonly string[]>([]);
@@ -11,11 +13,13 @@ export class MapReport {
   });
   #hasLooked = $state(false);
   #isBusy = $state(true);
-  #failedTiles = $state.raw<readonly TileAddress[]>([]);
-  #tilesToRefresh = $state.raw<readonly TileAddress[]>([]);
   #isSupported = $state(true);
   #hasFailedPart = $state(false);
   #partAttempt = $state(0);
+
+  constructor({ setTimer }: Pick<PageSource, 'setTimer'>) {
+    this.tiles = new FailedTiles(setTimer);
+  }
 
   /** Keys of the legend entries in view, sorted. */
   get legendKeys(): readonly string[] {
@@ -29,16 +33,6 @@ export class MapReport {
 
   get isBusy(): boolean {
     return this.#isBusy;
-  }
-
-  /** True while a part of the map could not be fetched. */
-  get hasFailedTiles(): boolean {
-    return this.#failedTiles.length > 0;
-  }
-
-  /** Tiles that the map is to fetch again; a new list for each wish. */
-  get tilesToRefresh(): readonly TileAddress[] {
-    return this.#tilesToRefresh;
   }
 
   /** False when the browser can't draw the map (no WebGL2). */
@@ -59,15 +53,7 @@ export class MapReport {
 
   work(isBusy: boolean): void {
     this.#isBusy = isBusy;
-  }
-
-  failTile(tile: TileAddress): void {
-    this.#failedTiles = [...this.#failedTiles, tile];
-  }
-
-  retryFailedTiles(): void {
-    this.#tilesToRefresh = this.#failedTiles;
-    this.#failedTiles = [];
+    if (!isBusy) this.tiles.settle();
   }
 
   /** True while something that the map does only at times could not be fetched. */

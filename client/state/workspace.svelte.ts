@@ -63,7 +63,7 @@ export class Workspace {
   readonly highlight = new Highlight();
   readonly pin = new Pin();
   readonly search: Search;
-  readonly report = new MapReport();
+  readonly report: MapReport;
   readonly tools = new ToolChoice();
   readonly massing: Massing;
   readonly swipe = new Swipe();
@@ -99,6 +99,7 @@ export class Workspace {
     this.areas = new PlanAreas(api, planId);
     this.search = new Search(api, planId);
     this.panels = new Panels(memory);
+    this.report = new MapReport(pageSource);
     this.health = new ServerHealth(pageSource);
     this.health.onReturn(() => this.#recover());
     this.timeline = new Timeline(api, this.#initial.date);
@@ -294,7 +295,7 @@ export class Workspace {
 
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
-    this.report.retryFailedTiles();
+    this.report.tiles.retry();
     if (this.report.hasFailedPart) this.report.retryParts();
     if (this.directory.status.kind === 'failed') void this.directory.load();
     if (this.selection.detail.kind === 'failed') void this.retry();

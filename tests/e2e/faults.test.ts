@@ -71,6 +71,23 @@ describe('what goes wrong', () => {
     await page.context().close();
   });
 
+  it('in a tile because the server is busy mends itself without a word', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    const refused = new Set<string>();
+    const busy = { type: 'about:blank', title: 'Service Unavailable', status: 503, code: 'busy' };
+    await page.route('**/tiles/WebMercatorQuad/13/**', (route) => {
+      const address = route.request().url();
+      if (refused.has(address)) return route.continue();
+      refused.add(address);
+      return route.fulfill({ status: 503, headers: { 'retry-after': '2' }, json: busy });
+    });
+    await page.goto(`${publishedPlan()}/?${view}&lang=en`);
+    await page.getByRole('tabpanel').getByText('Residential land').waitFor({ timeout: 30_000 });
+    expect(refused.size).toBeGreaterThan(0);
+    expect(await page.getByText('A part of the map could not be fetched').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('in what the map does only at times leaves the map, and is tried again when asked', async () => {
     const { page } = await openPage(browser, 'about:blank');
     await page.route('**/assets/CompareMap-*.js', (route) => route.abort());

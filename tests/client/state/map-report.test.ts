@@ -3,7 +3,7 @@ import { MapReport } from '../../../client/state/map-report.svelte.ts';
 
 describe('MapReport', () => {
   it('gives the same legend keys while the same are in view', () => {
-    const report = new MapReport();
+    const report = new MapReport({ setTimer: () => null });
     report.see(['zone/07']);
     const before = report.legendKeys;
     report.see(['zone/07']);
@@ -13,28 +13,15 @@ describe('MapReport', () => {
   });
 
   it('tells an empty view from one that nobody has looked at yet', () => {
-    const report = new MapReport();
+    const report = new MapReport({ setTimer: () => null });
     report.work(false);
     expect(report.hasLooked).toBe(false);
     report.see([]);
     expect(report.hasLooked).toBe(true);
   });
 
-  it('asks again for exactly the tiles that failed', () => {
-    const report = new MapReport();
-    report.failTile({ z: 12, x: 1, y: 2 });
-    report.failTile({ z: 12, x: 1, y: 3 });
-    expect(report.hasFailedTiles).toBe(true);
-    report.retryFailedTiles();
-    expect(report.hasFailedTiles).toBe(false);
-    expect(report.tilesToRefresh).toEqual([
-      { z: 12, x: 1, y: 2 },
-      { z: 12, x: 1, y: 3 },
-    ]);
-  });
-
   it('lists what either of two days shows, and again what the one shows when the other is taken away', () => {
-    const report = new MapReport();
+    const report = new MapReport({ setTimer: () => null });
     report.see(['zone/07', 'zone/09']);
     report.seeBeside(['zone/03', 'zone/07']);
     expect(report.legendKeys).toEqual(['zone/03', 'zone/07', 'zone/09']);
@@ -43,7 +30,7 @@ describe('MapReport', () => {
   });
 
   it('asks again for a part that failed', () => {
-    const report = new MapReport();
+    const report = new MapReport({ setTimer: () => null });
     report.failPart();
     expect(report.hasFailedPart).toBe(true);
     report.retryParts();
