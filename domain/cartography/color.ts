@@ -29,6 +29,12 @@ export function paleColor(color: string, share: number): string {
   return toHex({ lightness: lightness + (1 - lightness) * share, a: a * (1 - share), b: b * (1 - share) });
 }
 
+/** How different two `#rrggbb` colours look: their distance in Oklab, 1 from black to white. */
+export function colorDistance(one: string, other: string): number {
+  const [a, b] = [toOklab(one), toOklab(other)];
+  return Math.hypot(a.lightness - b.lightness, a.a - b.a, a.b - b.b);
+}
+
 /** The grey that looks as bright as a `#rrggbb` colour: what is no such colour as it is. */
 export function greyOf(color: string): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? toHex({ lightness: toOklab(color).lightness, a: 0, b: 0 }) : color;

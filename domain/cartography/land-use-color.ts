@@ -7,10 +7,21 @@ import type { LandUseColors, Theme } from './style-options.ts';
 /** Shown for a code that the classification doesn't know; no class of the standard has this grey. */
 const unknownColor = '#c9ccd0';
 
+/**
+ * Transport land has greys of the standard that are a step apart, too few for a screen once they are eased: what is
+ * eased in their place. Stations are lighter and bluish, highways and pipelines darker; the streets between all parcels
+ * stay as they are.
+ */
+const partedGreys: Readonly<Record<string, string>> = {
+  '#B7B7B7': '#C6D0DC',
+  '#ADADAD': '#7C858F',
+  '#999999': '#5E6266',
+};
+
 /** Fill colour of a class on the screen, `#rrggbb`. */
 export function landUseColor(landUse: LandUseClass | null, theme: Theme, colors: LandUseColors): string {
   const color = landUse?.color ?? unknownColor;
-  return colors === 'exact' ? color : softenColor(color, theme);
+  return colors === 'exact' ? color : softenColor(partedGreys[color] ?? color, theme);
 }
 
 /**

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { softenColor } from '#domain/cartography/color.ts';
+import { colorDistance, softenColor } from '#domain/cartography/color.ts';
 import { landUseColor, landUseColorExpression, shownLandUse } from '#domain/cartography/land-use-color.ts';
-import { findLandUse, landUseClasses } from '#domain/vocabularies/land-use.ts';
+import { findLandUse, landUseClasses, type LandUseClass } from '#domain/vocabularies/land-use.ts';
 import { evaluate } from './evaluate.ts';
 
 describe('landUseColorExpression', () => {
@@ -22,6 +23,44 @@ describe('landUseColorExpression', () => {
     const expression = landUseColorExpression('light', 'exact');
     expect(evaluate(expression, { landUse: '99' })).toBe(landUseColor(null, 'light', 'exact'));
     expect(evaluate(expression, { landUse: '' })).toBe(landUseColor(null, 'light', 'exact'));
+  });
+});
+
+/** Classes of the delivered plan that differ on the map, but for reserved land, which is told by its dots. */
+function shownClasses(): LandUseClass[] {
+  const file = readFileSync('data/plans/taixin/zone.geojson', 'utf8');
+  const { features } = JSON.parse(file) as { features: { properties: { landUse: string } }[] };
+  const shown = new Set(features.map(({ properties }) => shownLandUse(properties.landUse)!));
+  return [...shown].filter(({ code }) => code !== '16');
+}
+
+describe('the colours of a screen', () => {
+  /** Oklab; two colours side by side are told apart from about 0.02 on. */
+  const leastDistance = 0.03;
+
+  it.each(['light', 'dark'] as const)('tell the classes of the delivered plan apart: %s', (theme) => {
+    const classes = shownClasses();
+    expect(classes.length).toBeGreaterThan(15);
+    for (const [at, one] of classes.entries())
+      for (const other of classes.slice(at + 1)) {
+        const distance = colorDistance(landUseColor(one, theme, 'soft'), landUseColor(other, theme, 'soft'));
+        expect(distance, `${one.code} ${other.code}`).toBeGreaterThan(leastDistance);
+      }
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'part the greys of transport land by more than a shade: %s',
+    (theme) => {
+      const greys = ['12', '1202', '1205', '1207'].map((code) =>
+        landUseColor(findLandUse(code), theme, 'soft'),
+      );
+      for (const [at, one] of greys.entries())
+        for (const other of greys.slice(at + 1)) expect(colorDistance(one, other)).toBeGreaterThan(0.04);
+    },
+  );
+
+  it('are those of the standard for who asks for them', () => {
+    expect(landUseColor(findLandUse('1202'), 'light', 'exact')).toBe(findLandUse('1202')!.color);
   });
 });
 
