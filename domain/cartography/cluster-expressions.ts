@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 
 /** Zoom at which the industrial clusters of the region give way to the parts of the plan. */
-const structureZoom = 11;
+export const structureZoom = 11;
 
 export const isIndustryCluster: ExpressionSpecification = ['==', ['get', 'kind'], 'industry-cluster'];
 

@@ -9,6 +9,7 @@ import { clusterFill } from './layers/cluster-fill.ts';
 import { clusterHighlight } from './layers/cluster-highlight.ts';
 import { clusterLabel } from './layers/cluster-label.ts';
 import { clusterOutline } from './layers/cluster-outline.ts';
+import { clusterRegionOutline } from './layers/cluster-region-outline.ts';
 import { controlLineFill } from './layers/control-line-fill.ts';
 import { controlLineHighlight } from './layers/control-line-highlight.ts';
 import { controlLine } from './layers/control-line.ts';
@@ -61,6 +62,7 @@ export const layerBuilders: readonly LayerBuilder[] = [
   clusterHighlight,
   clusterLabel,
   clusterOutline,
+  clusterRegionOutline,
   controlLineFill,
   controlLineHighlight,
   controlLine,

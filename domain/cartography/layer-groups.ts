@@ -25,7 +25,13 @@ export const layerGroups = [
   {
     id: 'clusters',
     title: { zh: '组团与产业集群', en: 'Clusters' },
-    layers: ['cluster-fill', 'cluster-outline', 'cluster-highlight', 'cluster-label'],
+    layers: [
+      'cluster-fill',
+      'cluster-region-outline',
+      'cluster-outline',
+      'cluster-highlight',
+      'cluster-label',
+    ],
   },
   {
     id: 'roads',

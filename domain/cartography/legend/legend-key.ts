@@ -17,6 +17,7 @@ export const explainedLayers: readonly LayerId[] = [
   'zone-fill',
   'zone-hatch',
   'cluster-fill',
+  'cluster-region-outline',
   'cluster-outline',
   'river',
   'river-ground',
@@ -36,6 +37,7 @@ export const explainedLayers: readonly LayerId[] = [
 /** Of these, the layers that draw an illustrative feature otherwise: hatched, or with a dashed outline or rim. */
 const dashedOrHatched: ReadonlySet<string> = new Set<LayerId>([
   'zone-hatch',
+  'cluster-region-outline',
   'cluster-outline',
   'project-area-outline',
 ]);

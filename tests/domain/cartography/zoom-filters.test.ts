@@ -1,7 +1,12 @@
-import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+  latest,
+  type ExpressionSpecification,
+  type StylePropertySpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '#domain/cartography/build-style.ts';
 import { facilityRank } from '#domain/cartography/facility-ranks.ts';
+import { layerOrder, type LayerId } from '#domain/cartography/layer-order.ts';
 import { choicesOf } from '#domain/collections/definition.ts';
 import { facility } from '#domain/collections/facility.ts';
 import { evaluate } from './evaluate.ts';
@@ -118,15 +123,26 @@ describe('networks', () => {
 
 describe('areas of the region', () => {
   it('are clusters of industry from afar and the parts of the plan near by, never both', () => {
-    for (const layer of ['cluster-fill', 'cluster-outline', 'cluster-label'])
+    const isShown = (id: string, properties: Record<string, unknown>, zoom: number) => {
+      const { minzoom = 0, maxzoom = 24 } = layerOf(id);
+      return zoom >= minzoom && zoom < maxzoom && isDrawn(id, properties, zoom);
+    };
+    const outlines = ['cluster-region-outline', 'cluster-outline'];
+    for (const layers of [['cluster-fill'], outlines, ['cluster-label']])
       for (const [kind, zooms] of [
         ['industry-cluster', [true, true, false, false]],
         ['town', [false, false, true, true]],
       ] as const)
         expect(
-          [9, 10, 11, 13].map((zoom) => isDrawn(layer, { kind }, zoom)),
-          `${layer} ${kind}`,
+          [9, 10, 11, 13].map((zoom) => layers.some((layer) => isShown(layer, { kind }, zoom))),
+          `${layers.join()} ${kind}`,
         ).toEqual(zooms);
+  });
+
+  it('lie under the planned area where they are of the region: two tints never mix', () => {
+    const place = (id: LayerId) => layerOrder.indexOf(id);
+    for (const layer of ['cluster-fill', 'cluster-region-outline'] as const)
+      expect(place(layer)).toBeLessThan(place('boundary-planned-area-fill'));
   });
 
   it('are named one level of division at a time', () => {
@@ -162,6 +178,19 @@ describe('control lines', () => {
     const drawn = (kind: string) => [10, 11, 12].map((zoom) => isDrawn('control-line', { kind }, zoom));
     expect(drawn('urban-development-boundary')).toEqual([false, true, true]);
     expect(drawn('green')).toEqual([false, false, true]);
+  });
+
+  it('that run in pairs are unbroken while the two are close, and dashed near by', () => {
+    const { paint } = layerOf('control-line') as { paint: { 'line-dasharray': ExpressionSpecification } };
+    const dasharray = latest.paint_line['line-dasharray'] as StylePropertySpecification;
+    const dashes = (kind: string, zoom: number) =>
+      evaluate(paint['line-dasharray'], { kind }, { zoom, property: dasharray });
+    for (const kind of ['green', 'blue', 'yellow']) {
+      expect(dashes(kind, 12), kind).toEqual([1, 0]);
+      expect(dashes(kind, 13), kind).toEqual([1, 0]);
+      expect(dashes(kind, 14), kind).not.toEqual([1, 0]);
+    }
+    expect(dashes('urban-development-boundary', 12)).toEqual(dashes('urban-development-boundary', 16));
   });
 });
 
