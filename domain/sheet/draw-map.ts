@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { findLayerGroup, layerGroups, type LayerGroupId } from '#domain/cartography/layer-groups.ts';
+import type { LayerId } from '#domain/cartography/layer-order.ts';
 import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
 import { labelSourceId } from '#domain/cartography/style-context.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
@@ -12,6 +13,7 @@ import { placePoint } from './place-points.ts';
 import { placeZoneCodes } from './place-zone-codes.ts';
 import { Placement } from './placement.ts';
 import { boxShape, type MeasureText, type Shape, type ShapeGroup } from './shape.ts';
+import { showsBeyond } from './shows-beyond.ts';
 import { sheetFeatures, type SheetFeature, type SourceFeature } from './sheet-feature.ts';
 import { sheetLayers, zoomOfScale } from './sheet-style.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -58,7 +60,8 @@ class MapDrawing {
   readonly #labels: SheetFeature[];
   readonly #letterScale: number;
   readonly #shapes = new Map<string, Shape[]>();
-  readonly #keys = new Set<string>();
+  /** Keys of legend entries by the layer that calls for them. */
+  readonly #keys = new Map<string, Set<string>>();
 
   constructor(view: SheetView, { features, areaLabels, letterScale }: MapContent, measure: MeasureText) {
     this.#view = view;
@@ -108,7 +111,15 @@ class MapDrawing {
       const shapes = this.#shapes.get(id) ?? [];
       return shapes.length > 0 ? [{ title: titleOf(id), shapes, clip: this.#view.frame }] : [];
     });
-    return { groups, legendKeys: [...this.#keys].sort() };
+    const keys = [...this.#keys].flatMap(([id, called]) => (this.#isCovered(id) ? [] : [...called]));
+    return { groups, legendKeys: [...new Set(keys)].sort() };
+  }
+
+  /** True for ground that lies wholly under the planned area. */
+  #isCovered(layerId: string): boolean {
+    if (!coveredLayers.has(layerId)) return false;
+    const pathsOf = (id: string) => (this.#shapes.get(id) ?? []).filter((shape) => shape.type === 'path');
+    return !showsBeyond(pathsOf(layerId), pathsOf(coverLayer));
   }
 
   #featuresOf(layer: LayerSpecification): readonly SheetFeature[] {
@@ -121,11 +132,18 @@ class MapDrawing {
 
   #note(layer: LayerSpecification, { properties }: SheetFeature): void {
     if (!explained.has(layer.id) || !('source-layer' in layer)) return;
-    for (const key of legendKeysOf(layer.id, String(layer['source-layer']), properties)) this.#keys.add(key);
+    const keys = this.#keys.get(layer.id) ?? new Set();
+    for (const key of legendKeysOf(layer.id, String(layer['source-layer']), properties)) keys.add(key);
+    this.#keys.set(layer.id, keys);
   }
 }
 
 const explained: ReadonlySet<string> = new Set(explainedLayers);
+
+/** The opaque ground of the planned area, and the areas below it that it may leave nothing of. */
+const coverLayer: LayerId = 'boundary-planned-area-fill';
+const coveredLayers: ReadonlySet<string> = new Set<LayerId>(['terrain-height', 'cluster-fill']);
+
 const noFeature = { kind: 'Point', properties: {} } as const;
 
 /** Readers of the file see its layers in both languages, as the file may go anywhere. */

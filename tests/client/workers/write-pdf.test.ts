@@ -124,6 +124,8 @@ describe('what a sheet leaves out', () => {
     expect(text).not.toContain('居住用地');
     expect(text).not.toContain('小学');
     expect(text).toContain('主干路');
+    // the planned area covers the ground of the whole frame
+    expect(wordsOf(text)).not.toContain('由低到高');
   });
 
   it('is never a letter: what the font lacks is a box', async () => {
