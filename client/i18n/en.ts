@@ -54,7 +54,7 @@ export const en: Messages = {
     missing: 'The published plan has no such feature. It may have been replaced or withdrawn.',
     failed: 'The details could not be read. The map is not affected.',
     area: 'Area (ellipsoidal)',
-    length: 'Length',
+    length: 'Length of this section',
     validity: 'In place',
     validFrom: (day) => `from ${day}`,
     validTo: (day) => `until ${day} (exclusive)`,

@@ -54,7 +54,7 @@ export const zh = {
     missing: '已发布的规划里没有这个要素，可能已被替换或撤下。',
     failed: '详情没有取到，地图不受影响。',
     area: '面积（椭球面）',
-    length: '长度',
+    length: '本段长度',
     validity: '起止时间',
     validFrom: (day: string) => `${day} 起`,
     validTo: (day: string) => `至 ${day}（不含）`,
