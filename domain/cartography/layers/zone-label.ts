@@ -5,6 +5,19 @@ import { regularFont } from '../fonts.ts';
 import { labelRoomPixels, mercatorMetersPerPixel } from '../label-room.ts';
 import { labelPaint, planLayer, type LayerBuilder, type StyleContext } from '../style-context.ts';
 
+const landUse: ExpressionSpecification = ['get', 'landUse'];
+
+function isOfClass(...codes: readonly string[]): ExpressionSpecification {
+  const digits = codes[0]!.length;
+  return ['in', ['slice', landUse, 0, digits], ['literal', [...codes]]];
+}
+
+/** Land of roads is what the road itself shows; stations and parking are parcels like others. */
+const isLettered: ExpressionSpecification = ['any', ['!', isOfClass('12')], isOfClass('1208')];
+
+/** Land for public services and utilities: nearly every parcel has the symbol of its facility in its middle. */
+const isUnderSymbol: ExpressionSpecification = ['any', isOfClass('08', '13'), isOfClass('0702', '1208')];
+
 /**
  * The code of the land use, then the parcel's own, then what may be built: as many lines as there is room for, at the
  * one point of each parcel that has most of it.
@@ -13,8 +26,7 @@ export const zoneLabel: LayerBuilder = (context) => ({
   ...planLayer('zone-label', labelLayerName(zone)),
   type: 'symbol',
   minzoom: firstZoom,
-  // land of roads is what the road itself shows
-  filter: ['!=', ['slice', ['get', 'landUse'], 0, 2], '12'],
+  filter: isLettered,
   layout: {
     'text-field': byTileZoom((zoom) => textAt(zoom, context)),
     'text-variable-anchor-offset': byTileZoom((zoom) => placesAt(zoom, context)),
@@ -44,12 +56,15 @@ const room: ExpressionSpecification = ['coalesce', ['get', 'room'], 1_000_000];
 /** Pixels that a label of so many lines must have around its middle: half of its diagonal, less what corners may lose. */
 const roomPixels = { useOnly: labelRoomPixels, codes: 32, limits: { zh: [43, 50, 57], en: [38, 47, 56] } };
 
+/** The same where a symbol is expected in the middle: room for it too, as the label stands above or below. */
+const roomBesideSymbol = { useOnly: 28, codes: 58, limits: [78, 96, 114] };
+
 /** In the middle, or where a symbol stands there above it, or below the symbol's own name: ems from the point. */
 const middleOnly = ['center', [0, 0]];
-const aroundSymbol = [...middleOnly, 'bottom', [0, -1.3], 'top', [0, 2.6]];
+const aroundSymbol = [...middleOnly, 'bottom', [0, -1.7], 'top', [0, 2.7]];
 
 /** Pixels around its middle that a label must have to stand above or below it: two lines, or all five. */
-const shiftedRoomPixels = { codes: 54, limits: 110 };
+const shiftedRoomPixels = { codes: 58, limits: 114 };
 
 /** What is decided once for the tiles of each zoom. */
 function byTileZoom(decide: (zoom: number) => ExpressionSpecification): ExpressionSpecification {
@@ -58,22 +73,30 @@ function byTileZoom(decide: (zoom: number) => ExpressionSpecification): Expressi
   return ['step', ['zoom'], first, ...steps] as unknown as ExpressionSpecification;
 }
 
-function fitsAt(zoom: number, { scale }: StyleContext, pixels: number): ExpressionSpecification {
-  return ['>=', room, pixels * scale * mercatorMetersPerPixel(zoom)];
+/** True where there is room for so many pixels, or for others where a symbol is expected. */
+function fitsAt(
+  zoom: number,
+  { scale }: StyleContext,
+  pixels: number,
+  underSymbol = pixels,
+): ExpressionSpecification {
+  const meters = (some: number) => some * scale * mercatorMetersPerPixel(zoom);
+  if (underSymbol === pixels) return ['>=', room, meters(pixels)];
+  return ['>=', room, ['case', isUnderSymbol, meters(underSymbol), meters(pixels)]];
 }
 
 function placesAt(zoom: number, context: StyleContext): ExpressionSpecification {
   const pixels = zoom < limitsZoom ? shiftedRoomPixels.codes : shiftedRoomPixels.limits;
   return [
     'case',
-    fitsAt(zoom, context, pixels),
+    fitsAt(zoom, context, pixels, roomBesideSymbol.useOnly),
     ['literal', aroundSymbol],
     ['literal', middleOnly],
   ] as unknown as ExpressionSpecification;
 }
 
 function textAt(zoom: number, context: StyleContext): ExpressionSpecification {
-  const fits = (pixels: number) => fitsAt(zoom, context, pixels);
+  const fits = (...pixels: [number, number?]) => fitsAt(zoom, context, ...pixels);
   const more = zoom < limitsZoom ? [] : limitLines(context);
   const needs = roomPixels.limits[context.language];
   return [
@@ -81,9 +104,9 @@ function textAt(zoom: number, context: StyleContext): ExpressionSpecification {
     fits(roomPixels.useOnly),
     [
       'concat',
-      ['get', 'landUse'],
-      line('parcelCode', ['get', 'parcelCode'], fits(roomPixels.codes)),
-      ...more.map(({ field, text }, at) => line(field, text, fits(needs[at]!))),
+      landUse,
+      line('parcelCode', ['get', 'parcelCode'], fits(roomPixels.codes, roomBesideSymbol.codes)),
+      ...more.map(({ field, text }, at) => line(field, text, fits(needs[at]!, roomBesideSymbol.limits[at]))),
     ],
     '',
   ];

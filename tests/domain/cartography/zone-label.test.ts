@@ -1,4 +1,8 @@
-import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import {
+  latest,
+  type ExpressionSpecification,
+  type StylePropertySpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '#domain/cartography/build-style.ts';
 import type { StyleOptions } from '#domain/cartography/style-options.ts';
@@ -17,7 +21,7 @@ interface LabelLayer {
   'source-layer': string;
   minzoom: number;
   filter: ExpressionSpecification;
-  layout: { 'text-field': ExpressionSpecification; 'symbol-sort-key': ExpressionSpecification };
+  layout: Record<'text-field' | 'text-variable-anchor-offset' | 'symbol-sort-key', ExpressionSpecification>;
 }
 
 function labelLayer(options: Partial<StyleOptions> = {}): LabelLayer {
@@ -79,6 +83,19 @@ describe('the label of a parcel', () => {
     ]);
   });
 
+  it('leaves room for the symbol that stands on land of public services', () => {
+    const property = latest.layout_symbol['text-variable-anchor-offset'] as StylePropertySpecification;
+    const places = (landUse: string, room: number) =>
+      evaluate(plain.layout['text-variable-anchor-offset'], { ...parcel, landUse, room }, { zoom: 17, property });
+    const aside = /bottom|top/;
+    for (const landUse of ['0702', '080403', '120803', '1303']) {
+      // of 60 m by 60 m: as much as fits above or below the symbol
+      expect(linesOf({ ...parcel, landUse, room: 40 }, 17)).toEqual([landUse, 'DY01-001']);
+      expect(JSON.stringify(places(landUse, 40))).toMatch(aside);
+    }
+    expect(JSON.stringify(places('070102', 40))).not.toMatch(aside);
+  });
+
   it('leaves out what the parcel does not say', () => {
     expect(linesOf({ landUse: '1401', room: 1_000 }, 17)).toEqual(['1401']);
     expect(linesOf({ landUse: '0804', heightMax: 24, room: 1_000 }, 17)).toEqual(['0804', '限高 ≤ 24 m']);
@@ -93,6 +110,7 @@ describe('the label of a parcel', () => {
     const isDrawn = (properties: object) => evaluate(filter, { ...properties }, { zoom: 16 });
     expect(isDrawn(parcel)).toBe(true);
     expect(isDrawn({ ...parcel, landUse: '1207' })).toBe(false);
+    expect(isDrawn({ ...parcel, landUse: '120803' })).toBe(true);
     expect(isDrawn({ ...parcel, from: 20_066 })).toBe(false);
     expect(isDrawn({ ...parcel, from: 20_065 })).toBe(true);
     expect(isDrawn({ ...parcel, to: 20_065 })).toBe(false);
