@@ -86,7 +86,11 @@ describe('the label of a parcel', () => {
   it('leaves room for the symbol that stands on land of public services', () => {
     const property = latest.layout_symbol['text-variable-anchor-offset'] as StylePropertySpecification;
     const places = (landUse: string, room: number) =>
-      evaluate(plain.layout['text-variable-anchor-offset'], { ...parcel, landUse, room }, { zoom: 17, property });
+      evaluate(
+        plain.layout['text-variable-anchor-offset'],
+        { ...parcel, landUse, room },
+        { zoom: 17, property },
+      );
     const aside = /bottom|top/;
     for (const landUse of ['0702', '080403', '120803', '1303']) {
       // of 60 m by 60 m: as much as fits above or below the symbol
