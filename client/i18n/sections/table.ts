@@ -13,7 +13,7 @@ export const tableZh = {
   /** How many of how many, and how large they are together. */
   summary: (shown: string, total: string) => `${shown} / ${total} 行`,
   marked: (count: string) => `已标记 ${count} 行`,
-  arranging: '正在排序…',
+  arranging: '正在处理…',
   selectedHidden: '所选要素被筛选条件挡住，不在表内。',
   chips: {
     label: '筛选',
@@ -95,7 +95,7 @@ export const tableEn: typeof tableZh = {
   hint: 'Arrow keys move; Enter selects, Ctrl+Enter goes there; Space marks rows, Ctrl+C copies them. On a heading Enter sorts, Alt+Down opens its menu, Shift with Left or Right changes its width.',
   summary: (shown, total) => `${shown} of ${total}`,
   marked: (count) => `${count} marked`,
-  arranging: 'Sorting…',
+  arranging: 'Working…',
   selectedHidden: 'What is selected is hidden by the filters.',
   chips: {
     label: 'Filters',

@@ -20,3 +20,18 @@ export function clockBreather(): Breather {
     },
   };
 }
+
+/** How many things are done between two looks at the clock. */
+const stride = 256;
+
+/** Work through the numbers from 0 to `count` in slices; `work` does those from its first argument up to its second. */
+export async function inSlices(
+  count: number,
+  breather: Breather,
+  work: (from: number, to: number) => void,
+): Promise<void> {
+  for (let from = 0; from < count; from += stride) {
+    work(from, Math.min(count, from + stride));
+    if (breather.isDue) await breather.breathe();
+  }
+}

@@ -27,8 +27,6 @@ export interface Wording {
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 
-/** Decimals beyond this say more than a plan knows. */
-const mostDigits = 3;
 /** An area in hectares is said to a hundred square metres. */
 const sizeDigits = { area: 2, length: 0 };
 
@@ -76,19 +74,5 @@ function numberFormat(column: Column, table: IndexedRows, language: Language): I
 
 function digitsOf(column: Column, table: IndexedRows): number {
   if (column.id === 'size') return sizeDigits[column.unit?.en === 'ha' ? 'area' : 'length'];
-  return decimalsOf(table.numbers(column));
-}
-
-/** Decimals that the numbers need, at most three. */
-export function decimalsOf(numbers: Float64Array): number {
-  let digits = 0;
-  for (const value of numbers) {
-    while (digits < mostDigits && !isWhole(value * 10 ** digits)) digits++;
-    if (digits === mostDigits) break;
-  }
-  return digits;
-}
-
-function isWhole(value: number): boolean {
-  return Number.isNaN(value) || Math.abs(value - Math.round(value)) < 1e-6;
+  return table.decimals(column);
 }

@@ -4,6 +4,7 @@ import { firstLevel } from '#domain/vocabularies/land-use.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import { inSlices, type Breather } from './breather.ts';
 import type { Column } from './columns.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 
@@ -17,6 +18,8 @@ export interface Grouping {
 }
 
 export interface Group {
+  /** In which it is one of the groups. */
+  grouping: Grouping;
   key: string;
   /** Numbers of its rows, in the order of the table. */
   rows: Uint32Array;
@@ -56,32 +59,36 @@ export function valueName({ kind, choices }: Column, key: string, language: Lang
   return choices?.[key]?.[language] ?? key;
 }
 
-/** How groups follow one another: by the sum of a column, or as in the list of choices. */
-export type GroupOrder = { column: string; isDescending: boolean } | null;
-
-/** Group rows that are in the order of the table, with the sums of columns over each group. */
-export function groupRows(
+/**
+ * Group rows that are in the order of the table, with the sums of columns over each group, in slices. Groups follow one
+ * another by the sum of the column that the rows are sorted by, else as in the list of choices.
+ */
+export async function groupRows(
   table: IndexedRows,
   ordered: Uint32Array,
   grouping: Grouping,
-  summed: readonly Column[],
-  order: GroupOrder,
-): Group[] {
+  sort: { column: string; isDescending: boolean } | null,
+  breather: Breather,
+): Promise<Group[]> {
+  const summed = table.columns.filter(({ isSummed }) => isSummed);
   const members = new Map<string, number[]>();
-  for (let at = 0; at < ordered.length; at++) {
-    const row = ordered[at]!;
-    const key = grouping.keyOf(table.rows[row]!);
-    const group = members.get(key);
-    if (group) group.push(row);
-    else members.set(key, [row]);
-  }
-  const groups = [...members].map(([key, rows]) => {
-    const sums = Object.fromEntries(
-      summed.map((column) => [column.id, sumOver(table.numbers(column), rows)]),
-    );
-    return { key, rows: new Uint32Array(rows), sums };
+  await inSlices(ordered.length, breather, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const row = ordered[at]!;
+      const key = grouping.keyOf(table.rows[row]!);
+      const group = members.get(key);
+      if (group) group.push(row);
+      else members.set(key, [row]);
+    }
   });
-  return groups.sort(order ? bySum(order) : byPlace(grouping.column));
+  const groups: Group[] = [];
+  for (const [key, rows] of members) {
+    const sums = summed.map((column) => [column.id, sumOver(table.numbers(column), rows)]);
+    groups.push({ grouping, key, rows: new Uint32Array(rows), sums: Object.fromEntries(sums) });
+    if (breather.isDue) await breather.breathe();
+  }
+  const isBySum = summed.some(({ id }) => id === sort?.column);
+  return groups.sort(sort && isBySum ? bySum(sort) : byPlace(grouping.column));
 }
 
 /** The sum of a column over rows; those that say nothing add nothing. */
@@ -94,7 +101,13 @@ export function sumOver(numbers: Float64Array, rows: ArrayLike<number>): number 
   return sum;
 }
 
-function bySum({ column, isDescending }: NonNullable<GroupOrder>): (a: Group, b: Group) => number {
+function bySum({
+  column,
+  isDescending,
+}: {
+  column: string;
+  isDescending: boolean;
+}): (a: Group, b: Group) => number {
   const sign = isDescending ? -1 : 1;
   return (a, b) => sign * (a.sums[column]! - b.sums[column]!);
 }

@@ -1,3 +1,4 @@
+import type { Breather } from './breather.ts';
 import type { Ranks } from './rank-values.ts';
 
 export interface SortKey {
@@ -8,12 +9,19 @@ export interface SortKey {
 /**
  * Numbers of rows from 0 to `count`, by the first key, where that is equal by the second, and so on, and else as they
  * came. Nothing comes last in both directions. A counting sort for each key, from the last to the first: a hundred
- * thousand rows take two milliseconds a key.
+ * thousand rows take two milliseconds a key, and the page may answer between two keys.
  */
-export function orderRows(count: number, keys: readonly SortKey[]): Uint32Array {
+export async function orderRows(
+  count: number,
+  keys: readonly SortKey[],
+  breather: Breather,
+): Promise<Uint32Array> {
   let order = new Uint32Array(count);
   for (let row = 0; row < count; row++) order[row] = row;
-  for (const key of keys.toReversed()) order = orderBy(order, key);
+  for (const key of keys.toReversed()) {
+    order = orderBy(order, key);
+    if (breather.isDue) await breather.breathe();
+  }
   return order;
 }
 

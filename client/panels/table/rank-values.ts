@@ -1,4 +1,4 @@
-import type { Breather } from './breather.ts';
+import { inSlices, type Breather } from './breather.ts';
 
 /** Places of values in their order: equal values have one place, from 1; 0 is for nothing. */
 export interface Ranks {
@@ -9,7 +9,7 @@ export interface Ranks {
 
 /** How many values are sorted at one go: some milliseconds for Chinese, whose order costs a microsecond a comparison. */
 const runLength = 512;
-/** How often the clock is looked at. */
+/** How many texts are merged between two looks at the clock. */
 const checkEvery = 256;
 
 /** Rank numbers, in slices; NaN is nothing. */
@@ -20,10 +20,10 @@ export async function rankNumbers(values: Float64Array, breather: Breather): Pro
   for (let at = 0; at < sorted.length; at++)
     if (highest === 0 || sorted[at] !== sorted[highest - 1]) sorted[highest++] = sorted[at]!;
   const of = new Uint32Array(values.length);
-  for (let at = 0; at < values.length; at++) {
-    of[at] = Number.isNaN(values[at]) ? 0 : placeOf(values[at]!, sorted, highest);
-    if (at % checkEvery === 0 && breather.isDue) await breather.breathe();
-  }
+  await inSlices(values.length, breather, (from, to) => {
+    for (let at = from; at < to; at++)
+      of[at] = Number.isNaN(values[at]) ? 0 : placeOf(values[at]!, sorted, highest);
+  });
   return { of, highest };
 }
 
@@ -46,23 +46,25 @@ export async function rankTexts(
 ): Promise<Ranks> {
   const numbers = new Map<string, number>();
   const numberOf = new Uint32Array(count);
-  for (let at = 0; at < count; at++) {
-    const text = textAt(at);
-    if (text === null) continue;
-    let number = numbers.get(text);
-    if (number === undefined) numbers.set(text, (number = numbers.size + 1));
-    numberOf[at] = number;
-    if (at % checkEvery === 0 && breather.isDue) await breather.breathe();
-  }
+  await inSlices(count, breather, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const text = textAt(at);
+      if (text === null) continue;
+      let number = numbers.get(text);
+      if (number === undefined) numbers.set(text, (number = numbers.size + 1));
+      numberOf[at] = number;
+    }
+  });
   const sorted = await sortTexts([...numbers.keys()], compare, breather);
   const rankOf = new Uint32Array(sorted.length + 1);
   let highest = 0;
-  for (const [at, text] of sorted.entries()) {
-    // texts that the order does not tell apart stand together
-    if (at === 0 || compare(sorted[at - 1]!, text) !== 0) highest++;
-    rankOf[numbers.get(text)!] = highest;
-    if (at % checkEvery === 0 && breather.isDue) await breather.breathe();
-  }
+  await inSlices(sorted.length, breather, (from, to) => {
+    for (let at = from; at < to; at++) {
+      // texts that the order does not tell apart stand together
+      if (at === 0 || compare(sorted[at - 1]!, sorted[at]!) !== 0) highest++;
+      rankOf[numbers.get(sorted[at]!)!] = highest;
+    }
+  });
   return { of: numberOf.map((number) => rankOf[number]!), highest };
 }
 

@@ -1,17 +1,18 @@
+import { untrack } from 'svelte';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { BilingualText, CollectionDefinition } from '#domain/collections/definition.ts';
-import { isValidOn } from '#domain/features/validity.ts';
 import type { Memory } from '../../state/memory.ts';
 import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import { arrangeRows, type Arrangement, type Sort } from './arrangement.ts';
 import { clockBreather, type Breather } from './breather.ts';
 import { ColumnChoice } from './column-choice.svelte.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { isEmptyFilter, type Filter } from './filters.ts';
-import { groupingsOf, groupRows, sumOver, type Group, type Grouping } from './groups.ts';
-import { IndexedRows, type RowTest } from './indexed-rows.ts';
+import { groupingsOf, type Group, type Grouping } from './groups.ts';
+import { IndexedRows } from './indexed-rows.ts';
 import { keySet, putKeys, toggleKey, type KeySet } from './key-set.ts';
-import { orderRows } from './order-rows.ts';
+import { passRows, type Demand } from './passing-rows.ts';
 import { groupedLines, plainLines, type TableLines } from './table-lines.ts';
 
 /** Features that a figure counts, to be listed alone. */
@@ -20,12 +21,7 @@ export interface ChosenRows {
   ids: readonly string[];
 }
 
-export interface Sort {
-  column: string;
-  isDescending: boolean;
-}
-
-const noRows = new IndexedRows([]);
+const noRows = new Uint32Array();
 
 /** What the page around the table says. */
 export interface TableSurroundings {
@@ -55,34 +51,34 @@ export class TableState {
   #chosen = $state.raw<ChosenRows | null>(null);
   readonly #chosenIds = $derived(keySet(this.#chosen?.ids));
   #marked = $state.raw<KeySet>(keySet());
-  #order = $state.raw<Uint32Array | null>(null);
+  #arrangement = $state.raw<Arrangement | null>(null);
   #isArranging = $state(false);
-  #arrangement = 0;
+  #reading: { rows: readonly PlanRow[]; table: Promise<IndexedRows> } | null = null;
+  /** How often the rows were wished for. */
+  #turn = 0;
   /** Pixels from the top, for the table to open where it was. */
   scrollTop = 0;
 
-  readonly #table = $derived.by(() => {
+  readonly #demand = $derived<Demand>({
+    chosen: this.#chosen && this.#chosenIds,
+    // a map that moves is none of a table's business that lists what is out of view too
+    day: this.#isOfDay ? this.#around.day() : null,
+    bounds: this.#isInView ? this.#around.bounds() : null,
+    filters: this.#filters,
+    language: this.#around.language(),
+  });
+  /** That of the rows that are there now. */
+  readonly #current = $derived.by(() => {
     const rows = this.#around.rows();
-    return rows && new IndexedRows(rows);
+    return rows !== null && this.#arrangement?.table.rows === rows ? this.#arrangement : null;
   });
   readonly #shown = $derived.by(() => {
-    const table = this.#table;
+    const { table } = this;
     return this.choice.shown((column) => table === null || table.hasValues(column));
   });
-  /** By row whether it passes the filters: whatever the order, and so not asked again when it changes. */
-  readonly #passing = $derived.by(() => this.#pass(this.#tests()));
-  readonly #matching = $derived.by(() => {
-    const count = this.#passing.length;
-    const order = this.#order?.length === count ? this.#order : orderRows(count, []);
-    return order.filter((row) => this.#passing[row] === 1);
-  });
-  readonly #groups = $derived.by(() => this.#group());
-  readonly #lines = $derived(
-    this.#groups ? groupedLines(this.#groups, this.#opened) : plainLines(this.#matching),
-  );
-  readonly #size = $derived.by(() => {
-    const column = this.findColumn('size');
-    return column && this.#table ? sumOver(this.#table.numbers(column), this.#matching) : null;
+  readonly #lines = $derived.by(() => {
+    const { groups, matching } = this;
+    return groups ? groupedLines(groups, this.#opened) : plainLines(matching);
   });
 
   constructor(collection: CollectionDefinition, around: TableSurroundings) {
@@ -92,9 +88,9 @@ export class TableState {
     this.choice = new ColumnChoice(around.memory, collection.name, this.columns);
   }
 
-  /** The rows with what is reckoned from them; null until they are there. */
+  /** The rows with what is reckoned from them; null until they have been read and arranged. */
   get table(): IndexedRows | null {
-    return this.#table;
+    return this.#current?.table ?? null;
   }
 
   get shown(): readonly Column[] {
@@ -107,7 +103,7 @@ export class TableState {
 
   /** Null while nothing is grouped. */
   get groups(): readonly Group[] | null {
-    return this.#groups;
+    return this.#current?.groups ?? null;
   }
 
   get sorts(): readonly Sort[] {
@@ -139,19 +135,19 @@ export class TableState {
     return this.#chosen !== null || this.#isInView || this.#isOfDay || Object.keys(this.#filters).length > 0;
   }
 
-  /** True while the rows are being sorted; they stand as before until it is done. */
+  /** True while the rows are being arranged, for longer than a moment; they stand as before until it is done. */
   get isArranging(): boolean {
     return this.#isArranging;
   }
 
   /** Numbers of the rows that pass the filters, in their order. */
   get matching(): Uint32Array {
-    return this.#matching;
+    return this.#current?.matching ?? noRows;
   }
 
   /** Their areas or lengths together, in the unit of the column; null where there is no such column. */
   get size(): number | null {
-    return this.#size;
+    return this.#current?.size ?? null;
   }
 
   /** Ids of the marked features. */
@@ -225,7 +221,7 @@ export class TableState {
   }
 
   openAllGroups(): void {
-    this.#opened = keySet(this.#groups?.map(({ key }) => key));
+    this.#opened = keySet(this.groups?.map(({ key }) => key));
   }
 
   closeAllGroups(): void {
@@ -235,7 +231,7 @@ export class TableState {
   /** Open the group of a row, so that the row can be shown. */
   reveal(row: number): void {
     const { grouping } = this;
-    const found = this.#table?.rows[row];
+    const found = this.table?.rows[row];
     if (!grouping || !found) return;
     this.#opened = putKeys(this.#opened, [grouping.keyOf(found)], true);
   }
@@ -249,74 +245,60 @@ export class TableState {
     this.#marked = keySet(ids);
   }
 
-  /** How many rows have each value of a column, among those that pass the filters of the others. */
-  countValues(column: Column): Map<string, number> {
-    const passing = this.#pass(this.#tests(column.id));
-    return (this.#table ?? noRows).countValues(column, passing);
+  /**
+   * How many rows have each value of a column, among those that pass the filters of the others; in slices. Null until
+   * there are rows.
+   */
+  async countValues(column: Column): Promise<ReadonlyMap<string, number> | null> {
+    const { table } = this;
+    const demand = this.#demand;
+    if (!table) return null;
+    const breather = this.#breather();
+    return table.countValues(column, await passRows(table, demand, breather, column.id), breather);
   }
 
-  /** Put the rows into the order that is asked for; what is asked meanwhile goes before. */
-  async arrange(table: IndexedRows, sorts: readonly Sort[], language: Language): Promise<void> {
-    const arrangement = ++this.#arrangement;
-    const breather = (this.#around.breather ?? clockBreather)();
-    this.#isArranging = sorts.length > 0;
-    const keys = [];
-    for (const { column: id, isDescending } of sorts) {
-      const column = this.findColumn(id);
-      if (column) keys.push({ ranks: await table.ranks(column, language, breather), isDescending });
-      if (breather.isDue) await breather.breathe();
-      if (arrangement !== this.#arrangement) return;
-    }
-    this.#order = orderRows(table.rows.length, keys);
+  /**
+   * Arrange the rows as they are wished for now; what is wished for meanwhile goes before. They stand as before until it
+   * is done. Everything that the wish depends on is read before anything is waited for.
+   */
+  async arrange(): Promise<void> {
+    const rows = this.#around.rows();
+    const wish = { demand: this.#demand, sorts: this.#sorts, grouping: this.grouping };
+    const before = untrack(() => this.#arrangement);
+    const turn = ++this.#turn;
+    const isPast = () => turn !== this.#turn;
     this.#isArranging = false;
-    await this.#prepareSums(table, breather);
+    if (!rows) return;
+    const breather = this.#tellingBreather();
+    const table = await this.#read(rows, breather);
+    const arrangement = isPast() ? null : await arrangeRows(table, wish, before, breather, isPast);
+    if (!arrangement || isPast()) return;
+    this.#arrangement = arrangement;
+    this.#isArranging = false;
   }
 
-  /** Read what groups are summed by while nobody waits for it: all columns at one go would hold up the page. */
-  async #prepareSums(table: IndexedRows, breather: Breather): Promise<void> {
-    for (const column of this.columns) {
-      if (!column.isSummed) continue;
-      await breather.breathe();
-      table.numbers(column);
-    }
+  /** The rows are read once, however often they are wished for meanwhile. */
+  #read(rows: readonly PlanRow[], breather: Breather): Promise<IndexedRows> {
+    if (this.#reading?.rows !== rows)
+      this.#reading = { rows, table: IndexedRows.read(rows, this.columns, breather) };
+    return this.#reading.table;
   }
 
-  #tests(except: string | null = null): RowTest[] {
-    const table = this.#table;
-    if (!table) return [];
-    const language = this.#around.language();
-    // a map that moves is none of a table's business that lists what is out of view too
-    const day = this.#isOfDay ? this.#around.day() : null;
-    const bounds = this.#isInView ? this.#around.bounds() : null;
-    const tests: RowTest[] = [];
-    if (this.#chosen) tests.push((row) => this.#chosenIds.has(table.rows[row]!.id));
-    if (day !== null) tests.push((row) => isValidOn(table.rows[row]!, day));
-    if (bounds !== null) tests.push((row) => liesIn(table.rows[row]!.point, bounds));
-    for (const [id, filter] of Object.entries(this.#filters)) {
-      const column = this.findColumn(id);
-      if (column && id !== except) tests.push(table.testOf(column, filter, language));
-    }
-    return tests;
+  /** What takes no longer than a slice is not worth telling. */
+  #tellingBreather(): Breather {
+    const breather = this.#breather();
+    return {
+      get isDue() {
+        return breather.isDue;
+      },
+      breathe: () => {
+        this.#isArranging = true;
+        return breather.breathe();
+      },
+    };
   }
 
-  /** 1 for each row that passes all tests, else 0. */
-  #pass(tests: readonly RowTest[]): Uint8Array {
-    const passing = new Uint8Array(this.#table?.rows.length ?? 0).fill(1);
-    for (const test of tests)
-      for (let row = 0; row < passing.length; row++) if (passing[row] === 1 && !test(row)) passing[row] = 0;
-    return passing;
+  #breather(): Breather {
+    return (this.#around.breather ?? clockBreather)();
   }
-
-  #group(): Group[] | null {
-    const { grouping } = this;
-    if (!grouping || !this.#table) return null;
-    const summed = this.columns.filter(({ isSummed }) => isSummed);
-    const [first] = this.#sorts;
-    const order = first && summed.some(({ id }) => id === first.column) ? first : null;
-    return groupRows(this.#table, this.#matching, grouping, summed, order);
-  }
-}
-
-function liesIn(point: PlanRow['point'], bounds: Bounds): boolean {
-  return point[0] >= bounds[0] && point[0] <= bounds[2] && point[1] >= bounds[1] && point[1] <= bounds[3];
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, showColumn } from '../../../../client/panels/table/cell-writer.ts';
+import { showColumn } from '../../../../client/panels/table/cell-writer.ts';
+import { decimalsOf } from '../../../../client/panels/table/decimals.ts';
 import { columnsOf, exportColumns } from '../../../../client/panels/table/columns.ts';
 import { IndexedRows } from '../../../../client/panels/table/indexed-rows.ts';
 import { collections, findCollection } from '#domain/collections/registry.ts';
-import { columnOf, parcelRow } from './rows.ts';
+import { columnOf, fakeBreather, parcelRow } from './rows.ts';
 
 const idsOf = (collection: string) => columnsOf(findCollection(collection)!).map(({ id }) => id);
 
@@ -67,21 +68,25 @@ describe('the columns of a collection', () => {
 
 describe('a cell', () => {
   const wording = { language: 'zh', theme: 'light', colors: 'exact' } as const;
-  const write = (id: string, ...rows: ReturnType<typeof parcelRow>[]) => {
-    const shown = showColumn(columnOf('zone', id), new IndexedRows(rows), wording);
+  const show = async (id: string, rows: ReturnType<typeof parcelRow>[]) => {
+    const column = columnOf('zone', id);
+    return showColumn(column, await IndexedRows.read(rows, [column], fakeBreather()), wording);
+  };
+  const write = async (id: string, ...rows: ReturnType<typeof parcelRow>[]) => {
+    const shown = await show(id, rows);
     return rows.map((row) => shown.write(row));
   };
   const far = (farMax: number | null) => parcelRow('a', { properties: { farMax } });
 
-  it('says land use by code and name, with its colour', () => {
-    expect(write('landUse', parcelRow('a'))).toEqual(['0901 商业用地']);
-    const shown = showColumn(columnOf('zone', 'landUse'), new IndexedRows([parcelRow('a')]), wording);
+  it('says land use by code and name, with its colour', async () => {
+    expect(await write('landUse', parcelRow('a'))).toEqual(['0901 商业用地']);
+    const shown = await show('landUse', [parcelRow('a')]);
     expect(shown.swatch(parcelRow('a'))).toMatch(/^#/);
   });
 
-  it('has as many decimals as the others of its column, and none for nothing', () => {
-    expect(write('farMax', far(2.5), far(3), far(null))).toEqual(['2.5', '3.0', '']);
-    expect(write('size', parcelRow('a', { size: 12_345_678 }))).toEqual(['1,234.57']);
+  it('has as many decimals as the others of its column, and none for nothing', async () => {
+    expect(await write('farMax', far(2.5), far(3), far(null))).toEqual(['2.5', '3.0', '']);
+    expect(await write('size', parcelRow('a', { size: 12_345_678 }))).toEqual(['1,234.57']);
   });
 
   it('needs at most three decimals', () => {

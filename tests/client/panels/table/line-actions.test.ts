@@ -5,7 +5,7 @@ import { findCollection } from '#domain/collections/registry.ts';
 import { fakeMemory } from '../../helpers/fakes.ts';
 import { fakeBreather, parcelRow } from './rows.ts';
 
-function open() {
+async function open() {
   const rows = ['a', 'b', 'c', 'd'].map((id) => parcelRow(id));
   const table = new TableState(findCollection('zone')!, {
     memory: fakeMemory(),
@@ -15,6 +15,7 @@ function open() {
     bounds: () => null,
     breather: fakeBreather,
   });
+  await table.arrange();
   const asked: string[] = [];
   const note = (what: string) => (ref: { id: string }) => {
     asked.push(`${what} ${ref.id}`);
@@ -26,14 +27,14 @@ function open() {
 
 describe('LineActions', () => {
   it('selects the feature of a line, or goes to it', async () => {
-    const { actions, asked } = open();
+    const { actions, asked } = await open();
     actions.select(0);
     await actions.visit(1);
     expect(asked).toEqual(['select a', 'visit b']);
   });
 
   it('does nothing on a line that is none', async () => {
-    const { actions, asked, table } = open();
+    const { actions, asked, table } = await open();
     actions.select(-1);
     actions.markLine(4);
     await actions.visit(9);
@@ -41,8 +42,8 @@ describe('LineActions', () => {
     expect(table.marked.size).toBe(0);
   });
 
-  it('marks through from the last line that was marked alone, up or down', () => {
-    const { actions, table } = open();
+  it('marks through from the last line that was marked alone, up or down', async () => {
+    const { actions, table } = await open();
     actions.markLine(2);
     actions.markThrough(0);
     expect([...table.marked]).toEqual(['a', 'b', 'c']);
@@ -50,15 +51,15 @@ describe('LineActions', () => {
     expect([...table.marked]).toEqual(['c', 'd']);
   });
 
-  it('marks on from the line where one stands', () => {
-    const { actions, table } = open();
+  it('marks on from the line where one stands', async () => {
+    const { actions, table } = await open();
     actions.markOn(1, 2);
     actions.markOn(2, 3);
     expect([...table.marked]).toEqual(['b', 'c', 'd']);
   });
 
-  it('lets go of what is marked when a line is chosen alone', () => {
-    const { actions, table, asked } = open();
+  it('lets go of what is marked when a line is chosen alone', async () => {
+    const { actions, table, asked } = await open();
     actions.markAll();
     expect(table.marked.size).toBe(4);
     actions.choose(0);

@@ -34,7 +34,9 @@ describe('rows in order', () => {
         const expected = plainOrder(values, Number.isNaN, (a, b) =>
           a === b ? 0 : isDescending ? (a < b ? 1 : -1) : a < b ? -1 : 1,
         );
-        expect([...orderRows(values.length, [{ ranks, isDescending }])]).toEqual(expected);
+        expect([...(await orderRows(values.length, [{ ranks, isDescending }], fakeBreather()))]).toEqual(
+          expected,
+        );
       }),
     );
   });
@@ -48,7 +50,9 @@ describe('rows in order', () => {
           (value) => value === null,
           (a, b) => byCode(a!, b!),
         );
-        expect([...orderRows(values.length, [{ ranks, isDescending: false }])]).toEqual(expected);
+        expect([
+          ...(await orderRows(values.length, [{ ranks, isDescending: false }], fakeBreather())),
+        ]).toEqual(expected);
       }),
     );
   });
@@ -67,13 +71,13 @@ describe('rows in order', () => {
             isDescending: true,
           },
         ];
-        const second = [...orderRows(pairs.length, [keys[1]!])];
+        const second = [...(await orderRows(pairs.length, [keys[1]!], fakeBreather()))];
         const expected = plainOrder(
           second.map((at) => first[at]!),
           (value) => value === null,
           (a, b) => byCode(a!, b!),
         ).map((at) => second[at]!);
-        expect([...orderRows(pairs.length, keys)]).toEqual(expected);
+        expect([...(await orderRows(pairs.length, keys, fakeBreather()))]).toEqual(expected);
       }),
     );
   });
@@ -82,7 +86,7 @@ describe('rows in order', () => {
     const texts = Array.from({ length: 5000 }, (_, at) => `DY-${(at * 7919) % 5000}`);
     const breather = fakeBreather(true);
     const ranks = await rankTexts(texts.length, (at) => texts[at]!, byCode, breather);
-    const order = orderRows(texts.length, [{ ranks, isDescending: false }]);
+    const order = await orderRows(texts.length, [{ ranks, isDescending: false }], breather);
     expect(Array.from(order, (at) => texts[at])).toEqual(texts.toSorted());
     expect(breather.breaths).toBeGreaterThan(20);
   });
