@@ -69,6 +69,12 @@ describe('the land balance', () => {
     expect((await line(page, /^合计/))[0]).toBe(written(complete.total.hectares));
     expect((await line(page, /^07 居住用地/))[0]).toBe(written(hectaresOf(complete, '07')));
 
+    const residential = page.getByRole('row', { name: /^07 居住用地/ });
+    await residential.getByRole('cell').last().click();
+    await page.getByText(/^已选：07 居住用地，\d+ 块$/).waitFor();
+    await residential.getByRole('rowheader').click();
+    await page.getByText(/^已选/).waitFor({ state: 'detached' });
+
     await page.getByRole('radio', { name: '二级', exact: true }).click();
     expect((await line(page, /^0701 /))[0]).toBe(written(hectaresOf(complete, '0701')));
     await page.getByRole('button', { name: '收起居住用地的下级分类' }).click();
@@ -124,11 +130,16 @@ describe('the land balance', () => {
     expect((await line(page, /^07 Residential land/)).slice(0, 4)[3]).toBe(
       written(hectaresOf(complete, '07')),
     );
-    await page
-      .getByRole('row', { name: /^Not yet developed/ })
-      .getByRole('button')
-      .first()
-      .press('Enter');
+    const remaining = page.getByRole('row', { name: /^Not yet developed/ }).getByRole('button');
+    // a line is one stop, and the arrow keys lead on
+    await page.getByRole('row', { name: /^Total/ }).locator('[tabindex="0"]').focus();
+    await page.keyboard.press('Tab');
+    const stop = page.locator(':focus');
+    await expect(stop.getAttribute('aria-pressed')).resolves.toBe('false');
+    await expect(stop.textContent()).resolves.toBe(await remaining.last().textContent());
+    await page.keyboard.press('Home');
+    await expect(stop.textContent()).resolves.toBe(await remaining.first().textContent());
+    await page.keyboard.press('Enter');
     await page.getByText(/^Chosen: Land not yet developed, [\d,]+ parcels$/).waitFor();
     await expect(findBarriers(page, '#dock-body')).resolves.toEqual([]);
     await page.keyboard.press('Escape');

@@ -59,14 +59,14 @@ export class TableState {
   /** Pixels from the top, for the table to open where it was. */
   scrollTop = 0;
 
-  readonly #demand = $derived<Demand>({
+  readonly #demand = $derived.by((): Demand => ({
     chosen: this.#chosen && this.#chosenIds,
     // a map that moves is none of a table's business that lists what is out of view too
     day: this.#isOfDay ? this.#around.day() : null,
     bounds: this.#isInView ? this.#around.bounds() : null,
     filters: this.#filters,
     language: this.#around.language(),
-  });
+  }));
   /** That of the rows that are there now. */
   readonly #current = $derived.by(() => {
     const rows = this.#around.rows();
