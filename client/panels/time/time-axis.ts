@@ -2,7 +2,7 @@
 import { addDays, dayNumber, isDay } from '#domain/time/day.ts';
 import type { ChangeDay } from '../../api/types.ts';
 
-interface Range {
+export interface Range {
   from: string;
   to: string;
 }
