@@ -39,6 +39,7 @@ export const en: Messages = {
   layers: { hint: 'A layer that is off is neither on the map nor in the legend.' },
   directory: {
     hint: 'Choose a name for its details; the map follows.',
+    hintWithoutMap: 'Choose a name for its details and its place in the picture.',
     clusters: 'Clusters',
     projects: 'Projects',
     loading: 'Reading the directory…',
@@ -104,7 +105,7 @@ export const en: Messages = {
     partFailed: 'This function could not be fetched. The map is not affected; please try again.',
     noWebglTitle: 'This device can’t draw the map',
     noWebgl:
-      'WebGL2 is not available in this browser, so there is no map. The plan is listed below instead; a newer browser or hardware acceleration brings the map.',
+      'WebGL2 is not available in this browser: a picture, tables and a directory stand in for the map that can be zoomed. A newer browser or hardware acceleration brings it.',
   },
   units: { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' },
   unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },

@@ -39,6 +39,7 @@ export const zh = {
   layers: { hint: '关闭的图层不在地图上显示，也不列入图例。' },
   directory: {
     hint: '点名称查看详情，地图随之移动。',
+    hintWithoutMap: '点名称查看详情，图上标出它的位置。',
     clusters: '组团',
     projects: '项目',
     loading: '正在读取目录…',
@@ -98,7 +99,7 @@ export const zh = {
     partFailed: '这项功能没有取到，地图不受影响。请重试。',
     noWebglTitle: '这台设备画不出地图',
     noWebgl:
-      '浏览器没有启用 WebGL2，无法绘制地图。规划内容以目录形式列在下面；换用新版浏览器或开启硬件加速后可看到地图。',
+      '浏览器没有启用 WebGL2，这里用一张图、表格和目录代替可缩放的地图。换用新版浏览器或开启硬件加速后可看到地图。',
   },
   units: { 人: '人', 个: '个', 亿元: '亿元' } as Record<string, string>,
   unit: { hectare: '公顷', mu: '亩', meter: 'm', kilometer: 'km' },

@@ -48,7 +48,7 @@ export function watchTrouble(map: Map, { report, health }: Workspace): void {
 }
 
 /** True when the server said that it is busy, and can be asked again. */
-function isBusy({ error }: { error: Error }): boolean {
+function isBusy({ error }: { error: object }): boolean {
   return 'status' in error && error.status === 503;
 }
 

@@ -1,10 +1,8 @@
-import type { FeatureCollection, Point } from 'geojson';
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { findLayerGroup, layerGroups, type LayerGroupId } from '#domain/cartography/layer-groups.ts';
+import { findLayerGroup, layerGroups } from '#domain/cartography/layer-groups.ts';
 import type { LayerId } from '#domain/cartography/layer-order.ts';
 import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
 import { labelSourceId } from '#domain/cartography/style-context.ts';
-import type { Language } from '#domain/cartography/style-options.ts';
 import { tileLayers } from '#domain/collections/registry.ts';
 import { drawLayer } from './draw-layer.ts';
 import { LayerValues } from './layer-values.ts';
@@ -15,19 +13,11 @@ import { Placement } from './placement.ts';
 import { boxShape, type MeasureText, type Shape, type ShapeGroup } from './shape.ts';
 import { showsBeyond } from './shows-beyond.ts';
 import { sheetFeatures, type SheetFeature, type SourceFeature } from './sheet-feature.ts';
-import { sheetLayers, zoomOfScale } from './sheet-style.ts';
+import { sheetLayers, zoomOfScale, type SheetStyleOptions } from './sheet-style.ts';
 import type { SheetView } from './sheet-view.ts';
 
 /** What a map on paper is drawn from. */
-export interface MapContent {
-  language: Language;
-  /** Null shows everything, whatever its dates. */
-  date: string | null;
-  hidden: readonly LayerGroupId[];
-  /** Where areas are named. */
-  areaLabels: FeatureCollection<Point>;
-  /** How many times larger letters and symbols are than on A4. */
-  letterScale: number;
+export interface MapContent extends SheetStyleOptions {
   /** The features of each collection. */
   features: Readonly<Record<string, readonly SourceFeature[]>>;
 }
@@ -142,7 +132,7 @@ const explained: ReadonlySet<string> = new Set(explainedLayers);
 
 /** The opaque ground of the planned area, and the areas below it that it may leave nothing of. */
 const coverLayer: LayerId = 'boundary-planned-area-fill';
-const coveredLayers: ReadonlySet<string> = new Set<LayerId>(['terrain-height', 'cluster-fill']);
+const coveredLayers: ReadonlySet<string> = new Set<LayerId>(['terrain', 'cluster-fill']);
 
 const noFeature = { kind: 'Point', properties: {} } as const;
 

@@ -4,7 +4,7 @@ import { buildStyle } from '#domain/cartography/build-style.ts';
 import { metersPerPixelAtZoom12 } from '#domain/cartography/ground-width.ts';
 import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import { paletteOf } from '#domain/cartography/palette.ts';
-import type { Language } from '#domain/cartography/style-options.ts';
+import type { LandUseColors, Language, Theme } from '#domain/cartography/style-options.ts';
 import { zone } from '#domain/collections/zone.ts';
 
 /**
@@ -25,11 +25,16 @@ export function zoomOfScale(scale: number): number {
 /** What of the map's settings a sheet takes over. */
 export interface SheetStyleOptions {
   language: Language;
+  /** Null shows everything, whatever its dates. */
   date: string | null;
   hidden: readonly LayerGroupId[];
+  /** Where areas are named. */
   areaLabels: FeatureCollection<Point>;
   /** How many times larger letters and symbols are than on A4. */
   letterScale: number;
+  /** A picture for a screen may be of another theme than paper, its land use in softened colours. */
+  theme?: Theme;
+  colors?: LandUseColors;
 }
 
 /**
@@ -37,18 +42,18 @@ export interface SheetStyleOptions {
  * only answers a pointer.
  */
 export function sheetLayers(options: SheetStyleOptions): LayerSpecification[] {
-  const { language, date, hidden, areaLabels, letterScale } = options;
+  const { language, date, hidden, areaLabels, letterScale, theme = paperTheme, colors = 'exact' } = options;
   const style = buildStyle({
     source: {},
     language,
-    theme: paperTheme,
-    colors: 'exact',
+    theme,
+    colors,
     hidden,
     areaLabels,
     scale: letterScale,
     ...(date !== null && { date }),
   });
-  return style.layers.filter(isDrawn).map(forPaper);
+  return style.layers.filter(isDrawn).map((layer) => forPaper(layer, theme));
 }
 
 function isDrawn(layer: LayerSpecification): boolean {
@@ -60,10 +65,10 @@ function isDrawn(layer: LayerSpecification): boolean {
  * A screen parts parcels by light lines; on paper a boundary is a fine dark one. And where a tile holds a point for the
  * label of a parcel, there are whole parcels here.
  */
-function forPaper(layer: LayerSpecification): LayerSpecification {
+function forPaper(layer: LayerSpecification, theme: Theme): LayerSpecification {
   if (layer.id === 'zone-label' && layer.type === 'symbol') return { ...layer, 'source-layer': zone.name };
   if (layer.id !== 'zone-outline' || layer.type !== 'line') return layer;
-  const paint = { 'line-color': paletteOf(paperTheme).ink, 'line-width': 0.5, 'line-opacity': 0.7 };
+  const paint = { 'line-color': paletteOf(theme).ink, 'line-width': 0.5, 'line-opacity': 0.7 };
   return { ...layer, paint };
 }
 

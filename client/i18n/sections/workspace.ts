@@ -17,6 +17,15 @@ export const workspaceZh = {
     export: '出图',
     close: '放下工具',
   },
+  picture: {
+    label: '规划图',
+    whole: '规划范围全图',
+    around: (title: string) => `${title}及其周边`,
+    showWhole: '看全图',
+    drawing: '正在画图…',
+    failed: '规划内容没有取到，图没有画成。',
+    impossible: '这个浏览器也画不出图片；内容见表格和目录。',
+  },
   search: { open: '搜索', placeholder: '搜索地名、地块、坐标…', shortcut: 'Ctrl K' },
   layers: {
     opacity: (layer: string) => `${layer}：不透明度`,
@@ -43,6 +52,15 @@ export const workspaceEn: typeof workspaceZh = {
     massing: '3D massing',
     export: 'Export',
     close: 'Put the tool back',
+  },
+  picture: {
+    label: 'Picture of the plan',
+    whole: 'The whole plan',
+    around: (title) => `${title} and its surroundings`,
+    showWhole: 'Show the whole plan',
+    drawing: 'Drawing…',
+    failed: 'The plan could not be read, so there is no picture.',
+    impossible: 'This browser draws no pictures either; see the tables and the directory.',
   },
   search: { open: 'Search', placeholder: 'Search names, parcels, coordinates…', shortcut: 'Ctrl K' },
   layers: {

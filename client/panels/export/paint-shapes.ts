@@ -1,6 +1,6 @@
 import type { FigureShape, Fill, PathShape, Shape, Stroke, TextShape } from '#domain/sheet/shape.ts';
 
-type Context = CanvasRenderingContext2D;
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** How heavy letters are. */
 const weights = { regular: 400, bold: 700 } as const;

@@ -84,7 +84,9 @@ describe('the label of a parcel', () => {
   });
 
   it('leaves room for the symbol that stands on land of public services', () => {
-    const property = latest.layout_symbol['text-variable-anchor-offset'] as StylePropertySpecification;
+    const property = latest.layout_symbol[
+      'text-variable-anchor-offset'
+    ] as unknown as StylePropertySpecification;
     const places = (landUse: string, room: number) =>
       evaluate(
         plain.layout['text-variable-anchor-offset'],
