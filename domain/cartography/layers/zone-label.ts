@@ -57,14 +57,15 @@ const room: ExpressionSpecification = ['coalesce', ['get', 'room'], 1_000_000];
 const roomPixels = { useOnly: labelRoomPixels, codes: 32, limits: { zh: [43, 50, 57], en: [38, 47, 56] } };
 
 /** The same where a symbol is expected in the middle: room for it too, as the label stands above or below. */
-const roomBesideSymbol = { useOnly: 28, codes: 58, limits: [78, 96, 114] };
+const roomBesideSymbol = { useOnly: 32, codes: 58, limits: [78, 96, 114] };
 
 /** In the middle, or where a symbol stands there above it, or below the symbol's own name: ems from the point. */
 const middleOnly = ['center', [0, 0]];
-const aroundSymbol = [...middleOnly, 'bottom', [0, -1.7], 'top', [0, 2.7]];
+const aboveSymbol = [...middleOnly, 'bottom', [0, -1.7]];
+const aroundSymbol = [...aboveSymbol, 'top', [0, 2.7]];
 
-/** Pixels around its middle that a label must have to stand above or below it: two lines, or all five. */
-const shiftedRoomPixels = { codes: 58, limits: 114 };
+/** Pixels around its middle that a label must have to stand above it, and below it: two lines, or all five. */
+const shiftedRoomPixels = { codes: { above: 58, below: 74 }, limits: { above: 114, below: 130 } };
 
 /** What is decided once for the tiles of each zoom. */
 function byTileZoom(decide: (zoom: number) => ExpressionSpecification): ExpressionSpecification {
@@ -86,11 +87,13 @@ function fitsAt(
 }
 
 function placesAt(zoom: number, context: StyleContext): ExpressionSpecification {
-  const pixels = zoom < limitsZoom ? shiftedRoomPixels.codes : shiftedRoomPixels.limits;
+  const { above, below } = zoom < limitsZoom ? shiftedRoomPixels.codes : shiftedRoomPixels.limits;
   return [
     'case',
-    fitsAt(zoom, context, pixels, roomBesideSymbol.useOnly),
+    fitsAt(zoom, context, below),
     ['literal', aroundSymbol],
+    fitsAt(zoom, context, above, roomBesideSymbol.useOnly),
+    ['literal', aboveSymbol],
     ['literal', middleOnly],
   ] as unknown as ExpressionSpecification;
 }
