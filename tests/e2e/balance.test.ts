@@ -132,7 +132,10 @@ describe('the land balance', () => {
     );
     const remaining = page.getByRole('row', { name: /^Not yet developed/ }).getByRole('button');
     // a line is one stop, and the arrow keys lead on
-    await page.getByRole('row', { name: /^Total/ }).locator('[tabindex="0"]').focus();
+    await page
+      .getByRole('row', { name: /^Total/ })
+      .locator('[tabindex="0"]')
+      .focus();
     await page.keyboard.press('Tab');
     const stop = page.locator(':focus');
     await expect(stop.getAttribute('aria-pressed')).resolves.toBe('false');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shareAfter } from '../../../../client/panels/compare/divider-keys.ts';
+import { shareAfter } from '../../../client/components/separator.ts';
 
 it('moves the line by two per cent with an arrow, by ten with a page key, and to the ends', () => {
   expect(shareAfter('ArrowLeft', 0.5)).toBeCloseTo(0.48);
