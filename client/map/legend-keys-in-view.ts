@@ -1,6 +1,8 @@
 import type { Map, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend-key.ts';
+import { hasBuildableUse, massingKeys } from '#domain/cartography/legend/massing-entries.ts';
+import { massingZooms } from '#domain/cartography/massing-zooms.ts';
 import { outlineCrosses } from '#domain/cartography/outline-crosses.ts';
 
 /** Keys of all legend entries that the map shows right now, sorted. */
@@ -17,7 +19,13 @@ export function legendKeysInView(map: Map): string[] {
     if (unknown.length === 0 || !isInItsTile(feature, view)) continue;
     for (const key of unknown) keys.add(key);
   }
+  if (showsBuildings(map) && hasBuildableUse(keys)) for (const key of massingKeys) keys.add(key);
   return [...keys].sort();
+}
+
+/** Parcels in view tell whether there are buildings: to ask the map for each building would be felt. */
+function showsBuildings(map: Map): boolean {
+  return map.getLayer('massing') !== undefined && map.getZoom() > massingZooms.from;
 }
 
 /** A query finds also what a layer draws at an opacity of 0. */

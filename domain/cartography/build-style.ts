@@ -91,7 +91,13 @@ function sourcesOf(options: StyleOptions): Record<string, SourceSpecification> {
       },
     }),
     ...(options.massing !== undefined && {
-      [massingSourceId]: { type: 'geojson' as const, data: options.massing, maxzoom: tileMaxZoom },
+      [massingSourceId]: {
+        type: 'geojson' as const,
+        data: options.massing,
+        maxzoom: tileMaxZoom,
+        // all buildings of a parcel go by its id: a mark on the parcel marks each of them
+        promoteId: 'id',
+      },
     }),
   };
 }

@@ -35,6 +35,12 @@ export function colorDistance(one: string, other: string): number {
   return Math.hypot(a.lightness - b.lightness, a.a - b.a, a.b - b.b);
 }
 
+/** A `#rrggbb` colour moved towards black by a share of the way, 0 to 1; the hue stays. */
+export function darkColor(color: string, share: number): string {
+  const { lightness, a, b } = toOklab(color);
+  return toHex({ lightness: lightness * (1 - share), a: a * (1 - share), b: b * (1 - share) });
+}
+
 /** The grey that looks as bright as a `#rrggbb` colour: what is no such colour as it is. */
 export function greyOf(color: string): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? toHex({ lightness: toOklab(color).lightness, a: 0, b: 0 }) : color;

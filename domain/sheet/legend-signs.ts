@@ -1,5 +1,6 @@
 /** The signs of the legend, drawn from the same descriptions as the map's own legend. */
 import type { LegendSign } from '#domain/cartography/legend/legend-entry.ts';
+import { volumeFaces } from '#domain/cartography/signs/volume-sign.ts';
 import { paletteOf } from '#domain/cartography/palette.ts';
 import type { Language, Theme } from '#domain/cartography/style-options.ts';
 import type { Box } from './paper.ts';
@@ -48,6 +49,14 @@ export function signShapes(sign: LegendSign, box: Box, language: Language, theme
       return rampShapes(sign.colors, box, edge);
     case 'hatch':
       return [boxShape(box, { fill: { pattern: 'hatch', color: sign.color, opacity: 0.6 }, stroke: edge })];
+    case 'volumes':
+      return volumeFaces(sign.volumes).map(({ ring, color }) => ({
+        type: 'path',
+        lines: [ring.map((at, index) => at * pixel + (index % 2 === 0 ? box.x : box.y))],
+        isClosed: true,
+        fill: { color },
+        stroke: { ...edge, width: 0.4 * pixel },
+      }));
     case 'symbol': {
       const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
       return symbolShapes(

@@ -1,7 +1,8 @@
 import type { Map } from 'maplibre-gl';
 import { highlightLayers } from '#domain/cartography/highlight-layers.ts';
-import { planSourceId, projectSourceId } from '#domain/cartography/style-context.ts';
+import { massingSourceId, planSourceId, projectSourceId } from '#domain/cartography/style-context.ts';
 import { project } from '#domain/collections/project.ts';
+import { zone } from '#domain/collections/zone.ts';
 import type { FeatureRef } from '../../api/types.ts';
 
 /** Why a feature is marked: the pointer is on it, it is selected, or the figure that was chosen counts it. */
@@ -47,10 +48,18 @@ export class FeatureMarks {
   }
 
   #set({ collection, ids }: MarkedSet, mark: Mark, isMarked: boolean): void {
-    const hasOwn = collection === project.name && this.#map.getSource(projectSourceId);
-    const target = hasOwn ? { source: projectSourceId } : { source: planSourceId, sourceLayer: collection };
-    if (!this.#map.getSource(target.source)) return;
-    for (const id of ids) this.#map.setFeatureState({ ...target, id }, { [mark]: isMarked });
+    for (const target of this.#targetsOf(collection))
+      for (const id of ids) this.#map.setFeatureState({ ...target, id }, { [mark]: isMarked });
+  }
+
+  /** Where the map has features of a collection: a parcel lies in the tiles, and may also rise as buildings. */
+  #targetsOf(collection: string): { source: string; sourceLayer?: string }[] {
+    const has = (source: string) => Boolean(this.#map.getSource(source));
+    if (collection === project.name && has(projectSourceId)) return [{ source: projectSourceId }];
+    return [
+      ...(has(planSourceId) ? [{ source: planSourceId, sourceLayer: collection }] : []),
+      ...(collection === zone.name && has(massingSourceId) ? [{ source: massingSourceId }] : []),
+    ];
   }
 
   #drawHighlights(): void {

@@ -39,9 +39,9 @@ export function featuresAt(map: Map, point: Point, reachPixels: number): Hits {
     [point.x - reachPixels, point.y - reachPixels],
     [point.x + reachPixels, point.y + reachPixels],
   ];
-  const areas = map.queryRenderedFeatures([point.x, point.y], {
-    layers: [...buildingLayers(map), ...areaLayers],
-  });
+  const building = buildingAt(map, point);
+  const ground = map.queryRenderedFeatures([point.x, point.y], { layers: areaLayers });
+  const areas = building ? [building, ...ground.filter(({ layer }) => layer.id !== 'zone-fill')] : ground;
   const hits = [...map.queryRenderedFeatures(box, { layers: thinLayers }), ...areas];
   const candidates: Candidate[] = [];
   for (const candidate of hits.flatMap((feature) => candidateOf(feature) ?? [])) {
@@ -50,9 +50,11 @@ export function featuresAt(map: Map, point: Point, reachPixels: number): Hits {
   return { candidates: inOrder(candidates), merged: areas.find(isMerged)?.sourceLayer ?? null };
 }
 
-/** Buildings hide what is behind them; a map must not be asked for a layer that it has not. */
-function buildingLayers(map: Map): string[] {
-  return map.getLayer('massing') ? ['massing'] : [];
+/** The nearest building at a point: it hides those behind it, and the parcel on whose ground it seems to stand. */
+function buildingAt(map: Map, { x, y }: Point): MapGeoJSONFeature | null {
+  // a map must not be asked for a layer that it has not
+  if (!map.getLayer('massing')) return null;
+  return map.queryRenderedFeatures([x, y], { layers: ['massing'] })[0] ?? null;
 }
 
 /** The feature as something that can be meant; null where the tile does not name it. */

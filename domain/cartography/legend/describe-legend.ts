@@ -8,6 +8,7 @@ import type { LandUseColors, Theme, Tone } from '../style-options.ts';
 import { infrastructureEntries } from './infrastructure-entries.ts';
 import { exampleKey, illustrativeKey } from './legend-key.ts';
 import type { LegendEntry, LegendGroup } from './legend-entry.ts';
+import { massingEntries } from './massing-entries.ts';
 import { signOfKind } from './sign-of-kind.ts';
 import { terrainSign } from '../signs/terrain-signs.ts';
 
@@ -17,6 +18,8 @@ const reservedLand = '16';
 /** A legend of parcels lists what they are for. */
 const landUseTitle: BilingualText = { zh: '规划用地', en: 'Land use' };
 
+const massingTitle: BilingualText = { zh: '三维体量', en: '3D massing' };
+
 /** The legend for the keys in view: groups in the order of the map from the top down, empty ones left out. */
 export function describeLegend(
   keys: Iterable<string>,
@@ -25,10 +28,15 @@ export function describeLegend(
   tone: Tone = 'color',
 ): LegendGroup[] {
   const wanted = new Set(keys);
-  const groups = collections.map((collection) => ({
+  const ofCollections = collections.map((collection) => ({
     id: collection.name,
     title: collection.name === 'zone' ? landUseTitle : collection.title,
-    entries: entriesOf(collection, theme, colors)
+    entries: entriesOf(collection, theme, colors),
+  }));
+  const ofMassing = { id: 'massing', title: massingTitle, entries: massingEntries(theme, colors) };
+  const groups = [...ofCollections, ofMassing].map((group) => ({
+    ...group,
+    entries: group.entries
       .filter((entry) => wanted.has(entry.key))
       .map((entry) => (tone === 'grey' ? greyEntry(entry) : entry)),
   }));
@@ -45,9 +53,10 @@ function greyEntry(entry: LegendEntry): LegendEntry {
   return entry.sign.type === 'symbol' ? entry : { ...entry, sign: greyValues(entry.sign) };
 }
 
-/** Names of the collections in the order in which readers ask for them. */
+/** Groups in the order in which readers ask for them: collections by their names, and the buildings. */
 export const reading = [
   'zone',
+  'massing',
   'cluster',
   'project',
   'facility',

@@ -1,5 +1,6 @@
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { LineSign } from '../signs/line-sign.ts';
+import type { VolumeSign } from '../signs/volume-sign.ts';
 import type { PointSymbol } from '../symbols/point-symbol.ts';
 
 /** How an entry of the legend is drawn; the same colours, widths and paths as on the map. */
@@ -11,7 +12,8 @@ export type LegendSign =
   | { type: 'rail'; dark: string; light: string; width: number; dash: readonly number[] }
   | { type: 'symbol'; symbol: PointSymbol; isExample?: boolean }
   | { type: 'ramp'; colors: readonly string[] }
-  | { type: 'hatch'; color: string };
+  | { type: 'hatch'; color: string }
+  | { type: 'volumes'; volumes: readonly VolumeSign[] };
 
 export interface LegendEntry {
   key: string;

@@ -1,6 +1,9 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { buildStyle } from '#domain/cartography/build-style.ts';
+import { styleOnDay } from '#domain/cartography/day-filter.ts';
+import { describeLegend } from '#domain/cartography/legend/describe-legend.ts';
+import { hasBuildableUse, massingKeys } from '#domain/cartography/legend/massing-entries.ts';
 import type { StyleOptions } from '#domain/cartography/style-options.ts';
 import { evaluate } from './evaluate.ts';
 
@@ -38,6 +41,33 @@ describe('parcels as buildings', () => {
       evaluate(paint['fill-extrusion-height'] as never, { height: 54, base: 12 }, { zoom });
     expect(heightAt(13.5)).toBe(0);
     expect(heightAt(16)).toBe(54);
+  });
+
+  it('take the colour of a mark while their parcel is selected, pointed at or counted', () => {
+    const { paint } = layerOf(buildStyle(withMassing)) as { paint: Record<string, unknown> };
+    const colorWith = (state: object) =>
+      String(evaluate(paint['fill-extrusion-color'] as never, { landUse: '0902' }, { zoom: 16, state }));
+    const colors = [{}, { hover: true }, { selected: true }].map(colorWith);
+    expect(new Set(colors).size).toBe(3);
+    expect(colorWith({ hover: true, selected: true })).toBe(colors[2]);
+    expect(colorWith({ counted: true })).toBe(colors[1]);
+  });
+
+  it('are laid out anew only on days on which parcels change', () => {
+    const asked: (string | null)[] = [];
+    styleOnDay({ ...buildStyle(withMassing), layers: [layerOf(buildStyle(withMassing))!] }, (collection) => {
+      asked.push(collection);
+      return '2024-12-08';
+    });
+    expect(asked).toEqual(['zone']);
+  });
+
+  it('are explained in the legend where parcels are in view that one may build on', () => {
+    expect(hasBuildableUse(['zone/0902', 'zone/17'])).toBe(true);
+    expect(hasBuildableUse(['zone/17', 'place/town'])).toBe(false);
+    const groups = describeLegend([...massingKeys, 'zone/09', 'cluster/axis'], 'light', 'soft');
+    expect(groups.slice(0, 2).map(({ id }) => id)).toEqual(['zone', 'massing']);
+    expect(groups[1]!.entries.map(({ sign }) => sign.type)).toEqual(['volumes', 'volumes', 'volumes']);
   });
 
   it('come and go with their parcels', () => {

@@ -46,6 +46,17 @@ describe('FeatureMarks', () => {
     expect(drawn()).toEqual(['zone-highlight']);
   });
 
+  it('marks a parcel on the ground and in its buildings', () => {
+    const { marks, states } = open(['plan', 'massing']);
+    marks.mark('selected', { collection: 'zone', id: 'a' });
+    marks.mark('hover', { collection: 'cluster', id: 'c' });
+    expect(states).toEqual({
+      'plan/zone/a': { selected: true },
+      'massing/a': { selected: true },
+      'plan/cluster/c': { hover: true },
+    });
+  });
+
   it('marks a project where the map has it', () => {
     const own = open();
     own.marks.mark('selected', { collection: 'project', id: 'p' });
