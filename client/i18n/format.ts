@@ -7,9 +7,18 @@ const squareMetersPerMu = squareMetersPerHectare / 15;
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 
+/** To make a formatter takes a hundred times as long as to use it, and there are few. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /** A number with at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 3): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits }).format(value);
+  const key = `${language} ${digits}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value);
 }
 
 /** An area in hectares and mu, from square metres. */

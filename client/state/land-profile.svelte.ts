@@ -35,8 +35,8 @@ export type LandProfileStatus =
 
 /** So many parcels, or lines of the networks, are read at most: more are no longer read in a few seconds. */
 export const mostFeatures = 5_000;
-/** Features that are computed before the page gets a turn again. */
-const featuresPerTurn = 25;
+/** Time that is computed for before the page gets a turn again: a frame is not missed by it. */
+const turnMilliseconds = 10;
 /** A long line is asked for in so many boxes: one around all of it would be full of what it never touches. */
 const mostBoxes = 8;
 
@@ -97,6 +97,12 @@ export class LandProfile {
     this.#status = { kind: 'called-off' };
   }
 
+  /** What was drawn is moving on: stop what runs, and show nothing of where it was. */
+  outdate(): void {
+    this.#request?.abort();
+    this.#status = { kind: 'reading', done: 0, total: null };
+  }
+
   /** Forget what was found. */
   drop(): void {
     this.#request?.abort();
@@ -126,11 +132,13 @@ export class LandProfile {
     compute: (item: Item) => Result[],
   ): Promise<Result[]> {
     const results: Result[] = [];
+    let turnEnds = 0;
     for (const [index, item] of items.entries()) {
-      if (index % featuresPerTurn === 0) {
+      if (performance.now() >= turnEnds) {
         this.#status = { kind: 'reading', done: before + index, total };
         await this.#turn();
         signal.throwIfAborted();
+        turnEnds = performance.now() + turnMilliseconds;
       }
       results.push(...compute(item));
     }

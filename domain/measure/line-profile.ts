@@ -26,15 +26,15 @@ const sameMeters = 0.001;
 /** Where a line runs through a polygon in degrees, in order; its edge counts as in. */
 export function stretchesThrough(pieces: readonly LinePiece[], geometry: Polygon | MultiPolygon): Stretch[] {
   const bounds = boundsOf(geometry);
-  if (!bounds) return [];
+  const near = bounds ? pieces.filter((piece) => touchesBox(piece, bounds)) : [];
+  // most parcels around a line are not on it
+  if (near.length === 0) return [];
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const flat = polygons.map((rings) => rings.map((ring): FlatRing => ring.flatMap(([x, y]) => [x!, y!])));
-  return pieces
-    .filter((piece) => touchesBox(piece, bounds))
-    .flatMap((piece) => {
-      const shares = polygons.flat().flatMap((ring) => ringShares(piece, ring));
-      return insideParts(piece, [0, ...shares.sort((a, b) => a - b), 1], flat);
-    });
+  return near.flatMap((piece) => {
+    const shares = polygons.flat().flatMap((ring) => ringShares(piece, ring));
+    return insideParts(piece, [0, ...shares.sort((a, b) => a - b), 1], flat);
+  });
 }
 
 /**
@@ -45,10 +45,15 @@ export function profileAlong(meters: number, lands: readonly CrossedLand[]): Pro
   const ends = lands.flatMap(({ stretches }) => stretches.flatMap((at) => [at.fromMeters, at.toMeters]));
   const inner = ends.filter((at) => at > sameMeters && at < meters - sameMeters).sort((a, b) => a - b);
   const cuts = inner.filter((at, index) => index === 0 || at - inner[index - 1]! > sameMeters);
+  const stops = [...cuts, ...(meters > 0 ? [meters] : [])];
+  const landUses = landUsesAt(
+    stops.map((stop, index) => ((stops[index - 1] ?? 0) + stop) / 2),
+    lands,
+  );
   const parts: ProfilePart[] = [];
   let fromMeters = 0;
-  for (const toMeters of [...cuts, ...(meters > 0 ? [meters] : [])]) {
-    const landUse = landUseAt((fromMeters + toMeters) / 2, lands);
+  for (const [index, toMeters] of stops.entries()) {
+    const landUse = landUses[index]!;
     const last = parts.at(-1);
     if (last?.landUse === landUse) last.toMeters = toMeters;
     else parts.push({ fromMeters, toMeters, landUse });
@@ -86,7 +91,25 @@ function isIn(x: number, y: number, [shell, ...holes]: readonly FlatRing[]): boo
   );
 }
 
-function landUseAt(meters: number, lands: readonly CrossedLand[]): string | null {
-  const isHere = (at: Stretch) => at.fromMeters <= meters && meters <= at.toMeters;
-  return lands.find(({ stretches }) => stretches.some(isHere))?.landUse ?? null;
+/** The land use at each of the places, which are in order: that of the first parcel there, null where there is none. */
+function landUsesAt(places: readonly number[], lands: readonly CrossedLand[]): (string | null)[] {
+  const landUses: (string | null)[] = places.map(() => null);
+  for (const { landUse, stretches } of lands) {
+    for (const { fromMeters, toMeters } of stretches) {
+      for (let at = firstFrom(places, fromMeters); at < places.length && places[at]! <= toMeters; at++)
+        landUses[at] ??= landUse;
+    }
+  }
+  return landUses;
+}
+
+/** Index of the first number, of some in order, that is not below the least. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -72,7 +72,11 @@ describe('taking the map along', () => {
     await page.getByText('Width and height must be whole numbers from 320 to 8192.').waitFor();
     await page.getByLabel('Width', { exact: true }).focus();
     await page.keyboard.press('Control+A');
+    await page.keyboard.type('900');
+    await page.getByText(/Legend and notes need at least 960 pixels/).waitFor();
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('1000');
+    await page.getByText(/very small letters/).waitFor();
     const make = page.getByRole('button', { name: 'Export PNG' });
     await make.focus();
     const download = await savedAfter(page, () => page.keyboard.press('Enter'));

@@ -12,6 +12,9 @@ export const exportZh = {
     height: '高',
     limits: (least: number, most: number) => `宽、高须为 ${least} 到 ${most} 之间的整数。`,
     tooLarge: (most: number) => `这台设备的显卡最多画 ${most} 像素见方，请把宽、高改小后再出图。`,
+    tooSmall: (long: number, short: number) =>
+      `要放下图例和说明，长边至少 ${long} 像素，短边至少 ${short} 像素；更小的图请选“只要地图”。`,
+    smallLegend: '这个尺寸下图例文字会很小；请选更大的尺寸，或“只要地图”。',
     isBare: '只要地图',
     bareHint: '不加图名、图例、比例尺等',
     make: '导出 PNG',
@@ -28,6 +31,7 @@ export const exportZh = {
     follows: '图幅随视图移动；拖动地图上的框可固定图幅。',
     pinned: '图幅已固定。',
     extent: (width: string, height: string) => `图幅范围 ${width} × ${height}`,
+    fetches: (megabytes: string) => `首次导出要下载约 ${megabytes} MB 字体，之后由浏览器缓存。`,
     make: '导出 PDF',
     missing: (characters: string) => `字体缺少这些字，图上以 □ 代替：${characters}`,
   },
@@ -94,6 +98,9 @@ export const exportEn: typeof exportZh = {
     limits: (least, most) => `Width and height must be whole numbers from ${least} to ${most}.`,
     tooLarge: (most) =>
       `This device’s graphics card draws at most ${most} pixels a side. Choose a smaller width and height.`,
+    tooSmall: (long, short) =>
+      `Legend and notes need at least ${long} pixels on the long side and ${short} on the short one. For a smaller picture choose “Map only”.`,
+    smallLegend: 'The legend will be in very small letters. Choose a larger size, or “Map only”.',
     isBare: 'Map only',
     bareHint: 'Without title, legend and scale bar',
     make: 'Export PNG',
@@ -110,6 +117,8 @@ export const exportEn: typeof exportZh = {
     follows: 'The frame follows the view; drag it on the map to fix it.',
     pinned: 'The frame stays where it is.',
     extent: (width, height) => `The sheet covers ${width} × ${height}`,
+    fetches: (megabytes) =>
+      `The first export downloads about ${megabytes} MB of fonts, which the browser then keeps.`,
     make: 'Export PDF',
     missing: (characters) => `The font lacks these characters, and □ stands for them: ${characters}`,
   },

@@ -66,7 +66,7 @@ function compose(
   context.fillStyle = contrastOf(workspace.theme.current).background;
   context.fillRect(0, 0, size.width, size.height);
   context.drawImage(picture.canvas, Math.round(layout.map.x), Math.round(layout.map.y));
-  paintShapes(context, besideMap(workspace, picture, layout, texts, measure), family);
+  paintShapes(context, besideMap(workspace, picture, layout, texts, measure), { family, unit: layout.unit });
   return canvas;
 }
 

@@ -1,3 +1,4 @@
+import type { Pattern } from '#domain/cartography/symbols/pattern-image.ts';
 import type { FigureShape, Fill, PathShape, Shape, Stroke, TextShape } from '#domain/sheet/shape.ts';
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -5,13 +6,22 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 /** How heavy letters are. */
 const weights = { regular: 400, bold: 700 } as const;
 
-/** Paint shapes on a canvas, in pixels. Patterns come as plain tints: a legend is too small for their lines. */
-export function paintShapes(context: Context, shapes: readonly Shape[], family: string): void {
+/** What shapes do not say themselves: the family of the letters, and how many pixels a millimetre of A4 takes. */
+export interface PaintLook {
+  family: string;
+  unit: number;
+}
+
+/** Sides of the patterns, in millimetres on A4. */
+const patternSides: Record<Pattern, number> = { hatch: 1.4, dots: 1.1 };
+
+/** Paint shapes on a canvas, in pixels. */
+export function paintShapes(context: Context, shapes: readonly Shape[], look: PaintLook): void {
   for (const shape of shapes) {
     context.save();
-    if (shape.type === 'text') paintText(context, shape, family);
-    else if (shape.type === 'figure') paintFigure(context, shape);
-    else paintPath(context, pathOf(shape), shape);
+    if (shape.type === 'text') paintText(context, shape, look.family);
+    else if (shape.type === 'figure') paintFigure(context, shape, look);
+    else paintPath(context, pathOf(shape), shape, look);
     context.restore();
   }
 }
@@ -33,16 +43,21 @@ function pathOf({ lines, isClosed }: PathShape): Path2D {
   return path;
 }
 
-function paintFigure(context: Context, shape: FigureShape): void {
+function paintFigure(context: Context, shape: FigureShape, look: PaintLook): void {
   context.translate(shape.x, shape.y);
   context.scale(shape.scale, shape.scale);
-  paintPath(context, new Path2D(shape.path), shape);
+  paintPath(context, new Path2D(shape.path), shape, look);
 }
 
-function paintPath(context: Context, path: Path2D, { fill, stroke }: { fill?: Fill; stroke?: Stroke }): void {
+function paintPath(
+  context: Context,
+  path: Path2D,
+  { fill, stroke }: { fill?: Fill; stroke?: Stroke },
+  { unit }: PaintLook,
+): void {
   if (fill) {
-    context.globalAlpha = (fill.opacity ?? 1) * ('pattern' in fill ? 0.35 : 1);
-    context.fillStyle = fill.color;
+    context.globalAlpha = fill.opacity ?? 1;
+    context.fillStyle = 'pattern' in fill ? patternOf(context, fill, unit) : fill.color;
     context.fill(path, 'evenodd');
   }
   if (stroke) {
@@ -54,6 +69,31 @@ function paintPath(context: Context, path: Path2D, { fill, stroke }: { fill?: Fi
     context.setLineDash([...(stroke.dash ?? [])]);
     context.stroke(path);
   }
+}
+
+/** Diagonals or dots that repeat, as large beside the letters as on a sheet. */
+function patternOf(
+  context: Context,
+  { pattern, color }: { pattern: Pattern; color: string },
+  unit: number,
+): CanvasPattern | string {
+  const side = Math.max(4, Math.round(patternSides[pattern] * unit));
+  const tile = new OffscreenCanvas(side, side);
+  const ink = tile.getContext('2d');
+  if (!ink) return color;
+  [ink.strokeStyle, ink.fillStyle, ink.lineWidth] = [color, color, side * 0.14];
+  if (pattern === 'dots') {
+    ink.arc(side / 2, side / 2, side * 0.16, 0, 2 * Math.PI);
+    ink.fill();
+  } else {
+    // the corners belong to the diagonals of the neighbours
+    for (const start of [-side, 0, side]) {
+      ink.moveTo(start, side);
+      ink.lineTo(start + side, 0);
+    }
+    ink.stroke();
+  }
+  return context.createPattern(tile, 'repeat') ?? color;
 }
 
 function paintText(context: Context, shape: TextShape, family: string): void {

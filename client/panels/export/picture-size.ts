@@ -12,11 +12,31 @@ export type PictureSizeName = keyof typeof pictureSizes | 'custom';
 export const leastPixels = 320;
 export const mostPixels = 8192;
 
-/** What stands in the way of a picture of this size; null when nothing does. */
-export function faultOfSize({ width, height }: Size, deviceMost: number): 'limits' | 'device' | null {
+/** Pixels of the long and the short side below which legend and notes leave no room for the map. */
+export const leastWithLegend = { long: 960, short: 640 };
+
+/** Below these a full legend is set in letters of less than nine pixels: hardly to be read in Chinese. */
+const legibleLegend = { long: 1280, short: 800 };
+
+/** What stands in the way of a picture of this size, with its legend unless it is bare; null when nothing does. */
+export function faultOfSize(
+  { width, height }: Size,
+  deviceMost: number,
+  isBare: boolean,
+): 'limits' | 'device' | 'legend' | null {
   const isFine = [width, height].every(
     (side) => Number.isInteger(side) && side >= leastPixels && side <= mostPixels,
   );
   if (!isFine) return 'limits';
-  return Math.max(width, height) > deviceMost ? 'device' : null;
+  if (Math.max(width, height) > deviceMost) return 'device';
+  return isBare || holds({ width, height }, leastWithLegend) ? null : 'legend';
+}
+
+/** True where a full legend can be read in a picture of this size. */
+export function hasLegibleLegend(size: Size): boolean {
+  return holds(size, legibleLegend);
+}
+
+function holds({ width, height }: Size, { long, short }: { long: number; short: number }): boolean {
+  return Math.max(width, height) >= long && Math.min(width, height) >= short;
 }

@@ -53,6 +53,16 @@ const everything: Api['itemsWithin'] = (_planId, collection) => {
 };
 
 describe('LandProfile', () => {
+  it('stops reading when the line moves on, and shows nothing of where it was', async () => {
+    const first = deferred<Awaited<ReturnType<Api['itemsWithin']>>>();
+    const profile = profileOf(() => first.promise);
+    const following = profile.followLine(line);
+    profile.outdate();
+    first.resolve({ items: parcels, numberMatched: parcels.length, next: null });
+    await following;
+    expect(profile.status).toEqual({ kind: 'reading', done: 0, total: null });
+  });
+
   it('finds the parcels along a line and what it crosses', async () => {
     const profile = profileOf(everything);
     await profile.followLine(line);
