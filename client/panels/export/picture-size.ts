@@ -16,7 +16,7 @@ export const mostPixels = 8192;
 export const leastWithLegend = { long: 960, short: 640 };
 
 /** Below these a full legend is set in letters of less than nine pixels: hardly to be read in Chinese. */
-const legibleLegend = { long: 1280, short: 800 };
+const legibleLegend = { long: 1800, short: 1000 };
 
 /** What stands in the way of a picture of this size, with its legend unless it is bare; null when nothing does. */
 export function faultOfSize(

@@ -23,9 +23,7 @@ export function hasBuildableUse(keys: Iterable<string>): boolean {
 export function massingEntries(theme: Theme, colors: LandUseColors): LegendEntry[] {
   const [volume, color, height] = massingKeys;
   const plain = buildingColor(paletteOf(theme).hatch, theme);
-  const byUse = examples.map((code) =>
-    buildingColor(landUseColor(findLandUse(code), theme, colors), theme),
-  );
+  const byUse = examples.map((code) => buildingColor(landUseColor(findLandUse(code), theme, colors), theme));
   return [
     {
       key: volume,

@@ -45,7 +45,7 @@ describe('parcels as buildings', () => {
 
   it('take the colour of a mark while their parcel is selected, pointed at or counted', () => {
     const { paint } = layerOf(buildStyle(withMassing)) as { paint: Record<string, unknown> };
-    const colorWith = (state: object) =>
+    const colorWith = (state: Record<string, unknown>) =>
       String(evaluate(paint['fill-extrusion-color'] as never, { landUse: '0902' }, { zoom: 16, state }));
     const colors = [{}, { hover: true }, { selected: true }].map(colorWith);
     expect(new Set(colors).size).toBe(3);

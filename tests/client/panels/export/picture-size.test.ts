@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { layOutPicture } from '#domain/sheet/sheet-layout.ts';
 import { pixelRatioOf } from '../../../../client/panels/export/pixel-ratio.ts';
-import { faultOfSize, hasLegibleLegend, leastWithLegend, pictureSizes } from '../../../../client/panels/export/picture-size.ts';
+import {
+  faultOfSize,
+  hasLegibleLegend,
+  leastWithLegend,
+  pictureSizes,
+} from '../../../../client/panels/export/picture-size.ts';
 
 describe('the size of a picture', () => {
   it('is refused when legend and notes would leave no room for the map, unless it is the map alone', () => {
