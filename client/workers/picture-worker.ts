@@ -33,8 +33,9 @@ async function carryOut(order: PictureOrder): Promise<void> {
       { ...order.content, features, letterScale: 1 },
       measure,
     );
-    context.scale(pixelRatio / millimetersPerPixel, pixelRatio / millimetersPerPixel);
-    for (const { shapes } of groups) paintShapes(context, shapes, family);
+    const scale = pixelRatio / millimetersPerPixel;
+    context.scale(scale, scale);
+    for (const { shapes } of groups) paintShapes(context, shapes, { family, unit: scale, scale });
     const file = await canvas.convertToBlob({ type: 'image/png' });
     answer({ kind: 'done', picture: { file, legendKeys } });
   } catch (error) {

@@ -234,16 +234,6 @@ describe('the map of the published plan', () => {
     await page.context().close();
   });
 
-  it('is a list of places and projects where the browser has no WebGL2', async () => {
-    const { page } = await openPage(browser, 'about:blank');
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
-    await page.goto(server.address);
-    await page.getByText('北部活力方城').first().waitFor();
-    await page.context().close();
-  });
-
   it('is served under a policy that lets nothing in from elsewhere', async () => {
     const response = await fetch(server.address);
     const policy = response.headers.get('content-security-policy') ?? '';

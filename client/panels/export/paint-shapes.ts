@@ -6,16 +6,20 @@ type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 /** How heavy letters are. */
 const weights = { regular: 400, bold: 700 } as const;
 
-/** What shapes do not say themselves: the family of the letters, and how many pixels a millimetre of A4 takes. */
+/** What shapes do not say themselves. */
 export interface PaintLook {
+  /** Of the letters. */
   family: string;
+  /** Pixels of the canvas that a millimetre of A4 takes. */
   unit: number;
+  /** Pixels of the canvas for each unit that shapes are given in; 1 unless the canvas is scaled. */
+  scale?: number;
 }
 
 /** Sides of the patterns, in millimetres on A4. */
 const patternSides: Record<Pattern, number> = { hatch: 1.4, dots: 1.1 };
 
-/** Paint shapes on a canvas, in pixels. */
+/** Paint shapes on a canvas, in its units. */
 export function paintShapes(context: Context, shapes: readonly Shape[], look: PaintLook): void {
   for (const shape of shapes) {
     context.save();
@@ -53,11 +57,11 @@ function paintPath(
   context: Context,
   path: Path2D,
   { fill, stroke }: { fill?: Fill; stroke?: Stroke },
-  { unit }: PaintLook,
+  look: PaintLook,
 ): void {
   if (fill) {
     context.globalAlpha = fill.opacity ?? 1;
-    context.fillStyle = 'pattern' in fill ? patternOf(context, fill, unit) : fill.color;
+    context.fillStyle = 'pattern' in fill ? patternOf(context, fill, look) : fill.color;
     context.fill(path, 'evenodd');
   }
   if (stroke) {
@@ -75,7 +79,7 @@ function paintPath(
 function patternOf(
   context: Context,
   { pattern, color }: { pattern: Pattern; color: string },
-  unit: number,
+  { unit, scale = 1 }: PaintLook,
 ): CanvasPattern | string {
   const side = Math.max(4, Math.round(patternSides[pattern] * unit));
   const tile = new OffscreenCanvas(side, side);
@@ -93,7 +97,9 @@ function patternOf(
     }
     ink.stroke();
   }
-  return context.createPattern(tile, 'repeat') ?? color;
+  const repeated = context.createPattern(tile, 'repeat');
+  repeated?.setTransform({ a: 1 / scale, d: 1 / scale });
+  return repeated ?? color;
 }
 
 function paintText(context: Context, shape: TextShape, family: string): void {

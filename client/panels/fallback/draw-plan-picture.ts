@@ -1,5 +1,6 @@
 import { collectionsOnSheet } from '#domain/sheet/sheet-style.ts';
 import { boundsOfView } from '#domain/sheet/sheet-view.ts';
+import { ApiError } from '../../api/api-error.ts';
 import type { Plan } from '../../api/types.ts';
 import { exportOf } from '../../state/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
@@ -59,7 +60,12 @@ export async function drawPlanPicture(
 
 function answerOf(worker: Worker): Promise<DrawnPicture> {
   return new Promise((resolve, reject) => {
-    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    // without a message it is the worker itself that could not be fetched
+    worker.addEventListener('error', ({ message }) =>
+      reject(
+        message ? new Error(message) : new ApiError(0, 'unreachable', 'the drawing could not be fetched'),
+      ),
+    );
     worker.addEventListener('message', ({ data }: MessageEvent<FromPictureWorker>) => {
       if (data.kind === 'done') resolve(data.picture);
       else reject(new Error(data.reason));
