@@ -40,7 +40,7 @@ export function pictureTexts(workspace: Workspace): SheetTexts {
   return {
     ...commonTexts(workspace),
     ratio: '',
-    facts: commonFacts(workspace, workspace.layers.hidden),
+    facts: [...massingFacts(workspace), ...commonFacts(workspace, workspace.layers.hidden)],
     checkLine: '',
     sheetName: '',
   };
@@ -74,6 +74,12 @@ function scaleFact({ language }: Workspace, view: SheetView): Fact {
   const middle = [view.corner[0] + width / 2, view.corner[1] + height / 2] as const;
   const [, latitude] = view.grid.toPosition(middle);
   return { label, text: text(gridScaleFactor(middle[0], latitude).toFixed(5)) };
+}
+
+/** That the buildings of a picture are none that anyone designed. */
+function massingFacts({ language, layers }: Workspace): Fact[] {
+  const { label, basis } = language.messages.massing;
+  return layers.isMassing ? [{ label, text: basis }] : [];
 }
 
 function commonFacts({ language, plan }: Workspace, hidden: readonly string[]): Fact[] {

@@ -8,7 +8,7 @@ export const countedPoint: LayerBuilder = ({ palette, scale }) => ({
   source: countedSourceId,
   maxzoom: 13.5,
   paint: {
-    'circle-radius': byZoom([8, 1.5 * scale], [11, 2.5 * scale], [13, 5 * scale]),
+    'circle-radius': byZoom([8, scale], [11, 1.7 * scale], [12, 2.6 * scale], [13, 5 * scale]),
     'circle-color': palette.highlight,
     'circle-stroke-color': palette.halo,
     'circle-stroke-width': byZoom([8, 0.5 * scale], [13, 1.5 * scale]),

@@ -25,6 +25,9 @@ export const placeSymbol: LayerBuilder = (context) => ({
     'icon-image': symbolImage('place', ['get', 'kind'], context.theme),
     'icon-size': byZoom([6, 0.5 * context.scale], [12, 0.7 * context.scale]),
     'icon-optional': false,
+    // from afar cities lie close: each is to keep its dot
+    'icon-padding': byZoom([6, 0], [8, 2]),
+    'text-padding': byZoom([6, 0], [8, 2]),
     'symbol-sort-key': ['coalesce', ['get', 'rank'], 20],
     'text-field': mapNameIn(context.language),
     'text-font': mediumFont,
