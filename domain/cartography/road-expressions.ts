@@ -26,11 +26,19 @@ export const isMainRoad: ExpressionSpecification = [
 /** The whole zooms at which the lesser classes are first drawn: from afar the streets of a town are a tangle. */
 const firstZooms = { arterial: 10, ramp: 11, secondary: 11, local: 12 };
 
+/** The whole zoom from which a main road that is no expressway is more than a hair. */
+const mainRoadZoom = 8;
+
 /** True for roads of the classes that are drawn at the zoom; one of no class is drawn as a local one. */
 export const isRoadOfZoom: ExpressionSpecification = [
   'all',
   isRoad,
-  ['any', isMainRoad, ['>=', ['zoom'], match(['get', 'class'], firstZooms, firstZooms.local)]],
+  [
+    'any',
+    isExpressway,
+    ['all', isMainRoad, ['>=', ['zoom'], mainRoadZoom]],
+    ['>=', ['zoom'], match(['get', 'class'], firstZooms, firstZooms.local)],
+  ],
 ];
 
 /** A property of the road's sign, by class; a road of no class is drawn as a local one. */
