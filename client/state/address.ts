@@ -12,6 +12,7 @@ import {
   type BalanceQuestion,
 } from './balance-address.ts';
 import type { DockView } from './dock.svelte.ts';
+import { formatFeatureRef, parseFeatureRef } from './feature-address.ts';
 
 export interface MapView {
   zoom: number;
@@ -72,7 +73,7 @@ export function parseAddress(search: string): Address {
     date: parseDay(query.get('date')),
     hidden: (query.get('hide') ?? '').split(',').filter(isLayerGroupId),
     opacities: parseOpacities(query.get('opacity')),
-    feature: parseFeature(query.get('feature')),
+    feature: parseFeatureRef(query.get('feature')),
     language: language === 'zh' || language === 'en' ? language : null,
     colors: query.get('colors') === 'exact' ? 'exact' : 'soft',
     base: query.get('base'),
@@ -91,7 +92,7 @@ export function formatAddress(address: Address, search: string): string {
   set(query, 'date', address.date);
   set(query, 'hide', address.hidden.join(',') || null);
   set(query, 'opacity', formatOpacities(address.opacities));
-  set(query, 'feature', address.feature && `${address.feature.collection}/${address.feature.id}`);
+  set(query, 'feature', address.feature && formatFeatureRef(address.feature));
   set(query, 'colors', address.colors === 'exact' ? 'exact' : null);
   set(query, 'base', address.base);
   set(query, 'massing', address.isMassing ? '1' : null);
@@ -171,10 +172,4 @@ function parseDock(text: string | null): DockView | null {
 
 function formatDock(dock: DockView): string {
   return dock.kind === 'table' ? `table:${dock.collection}` : dock.kind;
-}
-
-function parseFeature(text: string | null): FeatureRef | null {
-  const at = text?.indexOf('/') ?? -1;
-  if (!text || at < 1 || at === text.length - 1) return null;
-  return { collection: text.slice(0, at), id: text.slice(at + 1) };
 }

@@ -1,7 +1,7 @@
 import type { BalanceLevel } from '#domain/balance/balance-parts.ts';
 import { isDay } from '#domain/time/day.ts';
-import { findCollection } from '#domain/collections/registry.ts';
 import type { FeatureRef } from '../api/types.ts';
+import { formatFeatureRef, parseFeatureRef } from './feature-address.ts';
 
 /** Of which land the balance is: all of it, what is in view, or a boundary or cluster. */
 export type BalanceScope = { kind: 'whole' } | { kind: 'view' } | { kind: 'area'; ref: FeatureRef };
@@ -50,7 +50,7 @@ export function parseBalance(query: URLSearchParams): BalanceQuestion {
 /** The parameters of a question; null for what is as it is by itself. */
 export function formatBalance({ scope, level, time, from, to }: BalanceQuestion): Written {
   return {
-    land: scope.kind === 'area' ? `${scope.ref.collection}/${scope.ref.id}` : nullIf(scope.kind, 'whole'),
+    land: scope.kind === 'area' ? formatFeatureRef(scope.ref) : nullIf(scope.kind, 'whole'),
     level: nullIf(String(level), '1'),
     phases: time === 'day' ? null : from !== null && to !== null ? `${from}..${to}` : 'all',
   };
@@ -58,11 +58,8 @@ export function formatBalance({ scope, level, time, from, to }: BalanceQuestion)
 
 function parseScope(text: string | null): BalanceScope {
   if (text === 'view') return { kind: 'view' };
-  const at = text?.indexOf('/') ?? -1;
-  const [collection, id] = [text?.slice(0, Math.max(at, 0)) ?? '', text?.slice(at + 1) ?? ''];
-  return findCollection(collection) && id !== ''
-    ? { kind: 'area', ref: { collection, id } }
-    : plainQuestion.scope;
+  const ref = parseFeatureRef(text);
+  return ref ? { kind: 'area', ref } : plainQuestion.scope;
 }
 
 function nullIf(text: string, plain: string): string | null {

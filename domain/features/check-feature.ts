@@ -9,6 +9,7 @@ import {
 import { isDay } from '../time/day.ts';
 import { findLandUse } from '../vocabularies/land-use.ts';
 import { findGeometryFault, type GeometryFault } from '../geometry/geometry-fault.ts';
+import { isFeatureId } from './feature-id.ts';
 import { precisions, type FeatureState } from './feature-state.ts';
 
 /** What is wrong with a feature: where, and a code that the interface turns into a sentence. */
@@ -24,8 +25,6 @@ export type FeatureFault =
   | { code: 'unseen-text'; field: string; found: string }
   | { code: 'validity-reversed' }
   | { code: 'provenance'; expected: string };
-
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 const Precision = Type.Enum([...precisions]);
 const Origin = {
@@ -45,11 +44,6 @@ const provenanceSchema = Compile(
     { additionalProperties: false },
   ),
 );
-
-/** True for what can be the id of a feature. */
-export function isFeatureId(id: string): boolean {
-  return idPattern.test(id);
-}
 
 /**
  * Characters that nobody sees and that make a text look like another: controls, marks of direction, zero-width blanks,

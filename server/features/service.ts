@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
-import { isFeatureId } from '#domain/features/check-feature.ts';
+import { isFeatureId } from '#domain/features/feature-id.ts';
 import type { CoordinateSystem } from './coordinate-systems.ts';
 import type { CursorSeal } from './cursor.ts';
 import type { ItemsQuery } from './items-query.ts';

@@ -4,6 +4,7 @@ import { massingSourceId, planSourceId, projectSourceId } from '#domain/cartogra
 import { project } from '#domain/collections/project.ts';
 import { zone } from '#domain/collections/zone.ts';
 import type { FeatureRef } from '../../api/types.ts';
+import { isFeatureRef } from '../../state/feature-address.ts';
 
 /** Why a feature is marked: the pointer is on it, it is selected, or the figure that was chosen counts it. */
 export type Mark = 'hover' | 'selected' | 'counted';
@@ -48,8 +49,9 @@ export class FeatureMarks {
   }
 
   #set({ collection, ids }: MarkedSet, mark: Mark, isMarked: boolean): void {
+    const kept = ids.filter((id) => isKept({ collection, id }));
     for (const target of this.#targetsOf(collection))
-      for (const id of ids) this.#map.setFeatureState({ ...target, id }, { [mark]: isMarked });
+      for (const id of kept) this.#map.setFeatureState({ ...target, id }, { [mark]: isMarked });
   }
 
   /** Where the map has features of a collection: a parcel lies in the tiles, and may also rise as buildings. */
@@ -75,6 +77,14 @@ export class FeatureMarks {
       }
     }
   }
+}
+
+/**
+ * MapLibre keeps states in plain objects by collection and id: a name that every object has from the start would write
+ * into what all of them share.
+ */
+function isKept(ref: FeatureRef): boolean {
+  return isFeatureRef(ref) && !(ref.id in {});
 }
 
 function sameSet(a: MarkedSet | null, b: MarkedSet | null): boolean {

@@ -23,7 +23,7 @@ const full: Address = {
   date: '2024-12-08',
   hidden: ['roads', 'places'],
   opacities: { 'land-use': 0.5, terrain: 0.2 },
-  feature: { collection: 'control-line', id: 'green/axis 1' },
+  feature: { collection: 'control-line', id: 'green-axis.1' },
   language: 'en',
   colors: 'exact',
   base: 'grey',
@@ -42,7 +42,7 @@ describe('the address', () => {
   it('says and gives back all that there is', () => {
     const search = formatAddress(full, '');
     expect(search).toBe(
-      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green/axis+1&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
+      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green-axis.1&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
   });
@@ -92,8 +92,25 @@ describe('the address', () => {
     },
   );
 
-  it.each(['zone', 'zone/', '/zone-1', ''])('takes no feature from «%s»', (text) => {
-    expect(parseAddress(`?feature=${text}`).feature).toBeNull();
+  it.each([
+    'zone',
+    'zone/',
+    '/zone-1',
+    '',
+    'parcels/zone-1',
+    '__proto__/x',
+    'constructor/prototype',
+    'zone/__proto__',
+    'zone/..',
+    'zone/%2e%2e',
+    '../..',
+    'zone/a/../..',
+    'zone/A B',
+    `zone/${'a'.repeat(65)}`,
+  ])('takes no feature from «%s», nor land to count in', (text) => {
+    const { feature, balance } = parseAddress(`?feature=${text}&land=${text}`);
+    expect(feature).toBeNull();
+    expect(balance.scope).toEqual({ kind: 'whole' });
   });
 
   it.each(['2024-02-30', '2024', 'today', ''])('takes no day from «%s»', (text) => {

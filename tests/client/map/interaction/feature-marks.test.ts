@@ -65,4 +65,18 @@ describe('FeatureMarks', () => {
     inTiles.marks.mark('selected', { collection: 'project', id: 'p' });
     expect(Object.keys(inTiles.states)).toEqual(['plan/project/p']);
   });
+
+  it.each([
+    ['__proto__', 'x'],
+    ['constructor', 'prototype'],
+    ['zone', '__proto__'],
+    ['zone', 'constructor'],
+    ['zone', '..'],
+  ])('hands «%s/%s» to no map', (collection, id) => {
+    const { marks, states, drawn } = open();
+    marks.mark('selected', { collection, id });
+    marks.mark('selected', null);
+    expect(states).toEqual({});
+    expect(drawn()).toEqual([]);
+  });
 });
