@@ -1,7 +1,19 @@
 import type { Position } from 'geojson';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
+import { ApiError } from './api-error.ts';
 import { getFile } from './get-file.ts';
 import { getJson, type Fetch } from './get-json.ts';
+import {
+  isBasemapsAnswer,
+  isDaysAnswer,
+  isItem,
+  isItemsPage,
+  isPlansAnswer,
+  isRowsAnswer,
+  isSearchAnswer,
+  isTileSet,
+  type Link,
+} from './shapes.ts';
 import type {
   Basemap,
   ChangeDay,
@@ -13,19 +25,6 @@ import type {
   SearchItem,
   TileSet,
 } from './types.ts';
-
-interface Link {
-  rel: string;
-  href: string;
-}
-
-interface ItemsPage {
-  features: Item[];
-  numberMatched?: number;
-  links?: Link[];
-}
-
-type RowsAnswer = Omit<RowsPage, 'next'> & { links?: Link[] };
 
 const itemsPerPage = 500;
 /** Reading a page of so many takes the page some 20 milliseconds, in which it answers to nothing else. */
@@ -68,52 +67,60 @@ export interface Api {
 export function createApi(fetch: Fetch): Api {
   return {
     file: (path, signal) => getFile(fetch, path, signal),
-    plans: async () => (await getJson<{ plans: Plan[] }>(fetch, '/api/plans')).plans,
-    basemaps: async () => (await getJson<{ basemaps: Basemap[] }>(fetch, '/api/basemaps')).basemaps,
+    plans: async () => (await getJson(fetch, '/api/plans', isPlansAnswer)).plans,
+    basemaps: async () => (await getJson(fetch, '/api/basemaps', isBasemapsAnswer)).basemaps,
     tileSet: async (planId) => {
-      const tileSet = await getJson<TileSet>(fetch, `${published(planId)}/tiles/tiles.json`);
+      const tileSet = await getJson(fetch, `${published(planId)}/tiles/tiles.json`, isTileSet);
       return { ...tileSet, tiles: tileSet.tiles.map(sameOriginPath) };
     },
-    changeDays: async (planId) =>
-      (await getJson<{ days: ChangeDay[] }>(fetch, `${published(planId)}/days`)).days,
-    item: (planId, { collection, id }, signal) =>
-      getJson<Item>(fetch, `${collectionPath(planId, collection)}/items/${encodeURIComponent(id)}`, signal),
-    items: (planId, collection) =>
+    changeDays: async (planId) => (await getJson(fetch, `${published(planId)}/days`, isDaysAnswer)).days,
+    item: async (planId, { collection, id }, signal) =>
+      getJson(fetch, `${collectionPath(planId, collection)}/items/${pathPart(id)}`, isItem, signal),
+    items: async (planId, collection) =>
       allPages(fetch, `${collectionPath(planId, collection)}/items?limit=${itemsPerPage}`),
     search: async (planId, text, signal) => {
       const query = new URLSearchParams({ q: text, limit: String(itemsOfSearch) }).toString();
-      return (await getJson<{ items: SearchItem[] }>(fetch, `${published(planId)}/search?${query}`, signal))
-        .items;
+      const path = `${published(planId)}/search?${query}`;
+      return (await getJson(fetch, path, isSearchAnswer, signal)).items;
     },
     rows: async (planId, collection, next) => {
       const path = next ?? `${collectionPath(planId, collection)}/rows?limit=${rowsPerPage}`;
-      const { links, ...page } = await getJson<RowsAnswer>(fetch, path);
+      const { links, ...page } = await getJson(fetch, path, isRowsAnswer);
       return { ...page, next: nextPath(links) };
     },
-    itemsIn: (planId, collection, bounds, signal) => {
+    itemsIn: async (planId, collection, bounds, signal) => {
       const path = `${collectionPath(planId, collection)}/items?bbox=${bounds.join()}&limit=${itemsPerPage}`;
       return allPages(fetch, path, signal);
     },
     itemsAt: async (planId, collection, [longitude, latitude], signal) => {
       const bbox = [longitude, latitude, longitude, latitude].join();
       const path = `${collectionPath(planId, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
-      return (await getJson<ItemsPage>(fetch, path, signal)).features;
+      return (await getJson(fetch, path, isItemsPage, signal)).features;
     },
     itemsWithin: async (planId, collection, bounds, next, signal) => {
       const query = `bbox=${bounds.join()}&limit=${itemsWithinPerPage}`;
       const path = next ?? `${collectionPath(planId, collection)}/items?${query}`;
-      const { features, links, numberMatched } = await getJson<ItemsPage>(fetch, path, signal);
+      const { features, links, numberMatched } = await getJson(fetch, path, isItemsPage, signal);
       return { items: features, numberMatched: numberMatched ?? features.length, next: nextPath(links) };
     },
   };
 }
 
 function published(planId: string): string {
-  return `/api/published/${encodeURIComponent(planId)}`;
+  return `/api/published/${pathPart(planId)}`;
 }
 
 function collectionPath(planId: string, collection: string): string {
-  return `${published(planId)}/collections/${encodeURIComponent(collection)}`;
+  return `${published(planId)}/collections/${pathPart(collection)}`;
+}
+
+/**
+ * A name as one part of a path. Dots alone can't be escaped: browsers take them for the folder, or the one above, in
+ * any writing. There is nothing of that name.
+ */
+function pathPart(name: string): string {
+  if (/^\.{0,2}$/.test(name)) throw new ApiError(404, 'not-found', 'no name');
+  return encodeURIComponent(name);
 }
 
 /**
@@ -127,7 +134,7 @@ function sameOriginPath(address: string): string {
 async function allPages(fetch: Fetch, firstPath: string, signal?: AbortSignal): Promise<Item[]> {
   const items: Item[] = [];
   for (let path: string | undefined = firstPath; path !== undefined;) {
-    const page: ItemsPage = await getJson<ItemsPage>(fetch, path, signal);
+    const page = await getJson(fetch, path, isItemsPage, signal);
     items.push(...page.features);
     path = page.features.length > 0 ? (nextPath(page.links) ?? undefined) : undefined;
   }

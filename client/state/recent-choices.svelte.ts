@@ -1,4 +1,6 @@
+import { isSearchItem } from '../api/shapes.ts';
 import type { SearchItem } from '../api/types.ts';
+import { isFeatureRef } from './feature-address.ts';
 import type { Memory } from './memory.ts';
 
 /** What someone went to or did by search. */
@@ -57,25 +59,15 @@ function readChoices(text: string | null): Choice[] {
 function isChoice(value: unknown): value is Choice {
   const { kind, id, position, plan, item } = (value ?? {}) as Record<string, unknown>;
   if (kind === 'command') return typeof id === 'string';
-  if (kind === 'position') return isNumbers(position, 2);
-  return kind === 'feature' && typeof plan === 'string' && isItem(item);
+  if (kind === 'position') return Array.isArray(position) && position.length === 2 && isOnEarth(position);
+  if (kind !== 'feature' || typeof plan !== 'string' || !isSearchItem(item)) return false;
+  return isFeatureRef(item) && isOnEarth(item.bounds);
 }
 
-function isItem(value: unknown): boolean {
-  const { collection, id, title, properties, bounds, count } = (value ?? {}) as Record<string, unknown>;
-  const names = (title ?? {}) as Record<string, unknown>;
-  return (
-    typeof collection === 'string' &&
-    typeof id === 'string' &&
-    typeof names['zh'] === 'string' &&
-    typeof names['en'] === 'string' &&
-    typeof properties === 'object' &&
-    properties !== null &&
-    typeof count === 'number' &&
-    isNumbers(bounds, 4)
-  );
-}
-
-function isNumbers(value: unknown, count: number): boolean {
-  return Array.isArray(value) && value.length === count && value.every(Number.isFinite);
+/** True for longitudes and latitudes in turn. */
+function isOnEarth(degrees: readonly unknown[]): boolean {
+  return degrees.every((value, index) => {
+    const most = index % 2 === 0 ? 180 : 90;
+    return typeof value === 'number' && value >= -most && value <= most;
+  });
 }

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { createApi } from '../../../client/api/api.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createApi, type Api } from '../../../client/api/api.ts';
 import { ApiError } from '../../../client/api/api-error.ts';
+import { itemOf, plan } from '../helpers/fakes.ts';
 
 /** A fetch that answers by path, and notes what it was asked. */
 function fakeFetch(answers: Record<string, () => Response>) {
@@ -54,25 +55,25 @@ describe('the API', () => {
 
   it('escapes ids', async () => {
     const path = '/api/published/taixin/collections/zone/items/a%2Fb%3F';
-    const { api, asked } = fakeFetch({ [path]: json({ id: 'a/b?' }) });
+    const { api, asked } = fakeFetch({ [path]: json(itemOf('a/b?')) });
     await api.item('taixin', { collection: 'zone', id: 'a/b?' });
     expect(asked).toEqual([path]);
   });
 
   it('asks what lies at a place', async () => {
     const path = '/api/published/taixin/collections/zone/items?bbox=112.7,38.1,112.7,38.1&limit=10';
-    const { api } = fakeFetch({ [path]: json({ features: [{ id: 'a' }] }) });
-    expect(await api.itemsAt('taixin', 'zone', [112.7, 38.1])).toEqual([{ id: 'a' }]);
+    const { api } = fakeFetch({ [path]: json({ features: [itemOf('a')] }) });
+    expect(await api.itemsAt('taixin', 'zone', [112.7, 38.1])).toEqual([itemOf('a')]);
   });
 
   it('reads every page of a collection', async () => {
     const first = '/api/published/taixin/collections/cluster/items?limit=500';
     const { api } = fakeFetch({
       [first]: json({
-        features: [{ id: 'a' }],
+        features: [itemOf('a')],
         links: [{ rel: 'next', href: 'http://elsewhere/next?page=2' }],
       }),
-      '/next?page=2': json({ features: [{ id: 'b' }], links: [] }),
+      '/next?page=2': json({ features: [itemOf('b')], links: [] }),
     });
     expect((await api.items('taixin', 'cluster')).map(({ id }) => id)).toEqual(['a', 'b']);
   });
@@ -106,5 +107,174 @@ describe('the API', () => {
     expect((await errorOf(fakeFetch({}).api.plans())).isUnreachable).toBe(true);
     const { api } = fakeFetch({ '/api/plans': () => new Response('<html>') });
     expect((await errorOf(api.plans())).code).toBe('unreadable');
+  });
+
+  it('asks for nothing by a name of dots, which would be another address', async () => {
+    const { api, asked } = fakeFetch({});
+    for (const ref of [
+      { collection: '..', id: 'a' },
+      { collection: 'zone', id: '..' },
+      { collection: 'zone', id: '.' },
+      { collection: '', id: 'a' },
+    ])
+      expect((await errorOf(api.item('taixin', ref))).isMissing).toBe(true);
+    expect((await errorOf(api.items('taixin', '..'))).isMissing).toBe(true);
+    expect((await errorOf(api.tileSet('..'))).isMissing).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  describe('that gets no answer', () => {
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+    /** A server that takes the question and says nothing more, or only the beginning of its answer. */
+    const silent = (_input: unknown, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        init!.signal!.addEventListener('abort', () => reject(init!.signal!.reason as Error));
+      });
+    const halting = (_input: unknown, init?: RequestInit) => {
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"plans":['));
+          init!.signal!.addEventListener('abort', () => controller.error(init!.signal!.reason));
+        },
+      });
+      return Promise.resolve(new Response(body));
+    };
+
+    it.each([
+      ['none at all', silent],
+      ['half of one', halting],
+    ])('but %s counts the server as unreachable after half a minute', async (_what, fetch) => {
+      vi.useFakeTimers();
+      const error = errorOf(createApi(fetch).plans());
+      let isSettled = false;
+      void error.finally(() => (isSettled = true));
+      await vi.advanceTimersByTimeAsync(29_000);
+      expect(isSettled).toBe(false);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(await error).toMatchObject({ code: 'unreachable', isUnreachable: true });
+    });
+
+    it('stops waiting when it is called off, and says by whom', async () => {
+      const request = new AbortController();
+      const answer = createApi(silent).search('taixin', 'a', request.signal);
+      request.abort(new Error('no longer wanted'));
+      await expect(answer).rejects.toThrow('no longer wanted');
+      await expect(createApi(silent).search('taixin', 'a', request.signal)).rejects.toThrow(
+        'no longer wanted',
+      );
+    });
+  });
+
+  describe('that answers with something else', () => {
+    const base = '/api/published/taixin';
+    const found = {
+      collection: 'zone',
+      id: 'a',
+      title: { zh: '甲', en: 'A' },
+      properties: {},
+      grouping: null,
+      count: 1,
+      point: [112, 38],
+      bounds: [112, 38, 112, 38],
+      match: { field: 'name', fit: 'exact' },
+    };
+    const row = { fields: ['id', 'longitude', 'latitude'], rows: [['a', 112, 38]], numberMatched: 1 };
+    const provenance = { source: 'official', precision: 'surveyed' };
+    const cases: [string, string, (api: Api) => Promise<unknown>, good: object, bad: unknown[]][] = [
+      [
+        'plans',
+        '/api/plans',
+        (api) => api.plans(),
+        { plans: [plan] },
+        [
+          { plans: null },
+          { plans: [null] },
+          { plans: [{}] },
+          { plans: [{ ...plan, title: { zh: '太忻' } }] },
+          { plans: [{ ...plan, bounds: [112, 38, 113] }] },
+          { plans: [{ ...plan, phases: [{ ...plan.phases[0], date: '2024-02-30' }] }] },
+        ],
+      ],
+      [
+        'grounds',
+        '/api/basemaps',
+        (api) => api.basemaps(),
+        { basemaps: [] },
+        [{ basemaps: null }, { basemaps: [{}] }],
+      ],
+      [
+        'tiles',
+        `${base}/tiles/tiles.json`,
+        (api) => api.tileSet('taixin'),
+        { tiles: ['/t'] },
+        [{ tiles: null }, { tiles: [] }, { tiles: [1] }],
+      ],
+      [
+        'days',
+        `${base}/days`,
+        (api) => api.changeDays('taixin'),
+        { days: [{ date: '2024-12-08', appear: { zone: 1 }, disappear: {} }] },
+        [{ days: null }, { days: [{ date: 'x' }] }, { days: [{ date: '2024-12-08', appear: null }] }],
+      ],
+      [
+        'an item',
+        `${base}/collections/zone/items/a`,
+        (api) => api.item('taixin', { collection: 'zone', id: 'a' }),
+        itemOf('a', { area: null, provenance: { ...provenance, fields: { farMax: provenance } } }),
+        [
+          { ...itemOf('a'), properties: null },
+          { ...itemOf('a'), geometry: null },
+          { ...itemOf('a'), geometry: { type: 'Polygon', coordinates: [[112, 38]] } },
+          { ...itemOf('a'), geometry: { type: 'constructor', coordinates: [112, 38] } },
+          { ...itemOf('a'), id: 7 },
+          itemOf('a', { provenance: { source: null, precision: 1, fields: { a: null } } as never }),
+          itemOf('a', { provenance: { ...provenance, fields: { a: null } } as never }),
+        ],
+      ],
+      [
+        'items at a place',
+        `${base}/collections/zone/items?bbox=112,38,112,38&limit=10`,
+        (api) => api.itemsAt('taixin', 'zone', [112, 38]),
+        { features: [itemOf('a')] },
+        [{ features: null }, { features: [null] }, { features: [], links: [{ rel: 'next' }] }],
+      ],
+      [
+        'rows',
+        `${base}/collections/zone/rows?limit=5000`,
+        (api) => api.rows('taixin', 'zone', null),
+        row,
+        [
+          { ...row, fields: null },
+          { ...row, rows: [null] },
+          { ...row, rows: [[1, 112, 38]] },
+          { ...row, fields: ['id'] },
+          { fields: [], rows: [null] },
+        ],
+      ],
+      [
+        'what was found',
+        `${base}/search?q=a&limit=12`,
+        (api) => api.search('taixin', 'a'),
+        { items: [found] },
+        [{ items: null }, { items: [{}] }, { items: [{ ...found, grouping: '__proto__' }] }],
+      ],
+    ];
+
+    it.each(cases)(
+      'takes %s as they are said to be, and nothing else',
+      async (_name, path, ask, good, bad) => {
+        expect(await ask(fakeFetch({ [path]: json(good) }).api)).toBeTruthy();
+        for (const body of [{}, null, [], 'x', 1, ...bad]) {
+          const error = await errorOf(ask(fakeFetch({ [path]: json(body) }).api));
+          expect([error.code, error.isUnreachable, error.isMissing], JSON.stringify(body)).toEqual([
+            'unreadable',
+            false,
+            false,
+          ]);
+        }
+      },
+    );
   });
 });
