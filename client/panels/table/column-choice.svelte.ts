@@ -52,8 +52,7 @@ export class ColumnChoice {
 
   /** Make a column so many rem wide, within bounds. */
   resize(id: string, width: number): void {
-    const within = Math.round(Math.max(narrowest, Math.min(widest, width)) * 16) / 16;
-    this.#keep({ ...this.#kept, widths: { ...this.#kept.widths, [id]: within } });
+    this.#keep({ ...this.#kept, widths: { ...this.#kept.widths, [id]: withinBounds(width) } });
   }
 
   reset(): void {
@@ -67,18 +66,28 @@ export class ColumnChoice {
   }
 }
 
+function withinBounds(width: number): number {
+  return Math.round(Math.max(narrowest, Math.min(widest, width)) * 16) / 16;
+}
+
 /** What an earlier visit left; anything else that may stand there counts as nothing. */
 function parseRemembered(text: string | null): Remembered {
   if (!text) return untouched;
   try {
     const { shown, widths } = JSON.parse(text) as { shown?: unknown; widths?: unknown };
     return {
-      shown: Array.isArray(shown) ? shown.filter((id) => typeof id === 'string') : null,
+      shown: Array.isArray(shown) ? shown.filter((id, at) => isText(id) && shown.indexOf(id) === at) : null,
       widths: Object.fromEntries(
-        Object.entries((widths ?? {}) as object).filter(([, width]) => typeof width === 'number'),
-      ) as Record<string, number>,
+        Object.entries((widths ?? {}) as object).flatMap(([id, width]) =>
+          Number.isFinite(width) ? [[id, withinBounds(width as number)]] : [],
+        ),
+      ),
     };
   } catch {
     return untouched;
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
