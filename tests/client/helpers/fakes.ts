@@ -50,11 +50,12 @@ export function fakeMemory(kept: Record<string, string> = {}): Memory & { kept: 
   };
 }
 
-/** A window with a history that can be walked. */
+/** A window with a history that can be walked. Its timers don't wait unless the test has them do so. */
 export class FakeWindow implements BrowserWindow {
   readonly entries: string[];
   #at = 0;
-  #listener: () => void = () => undefined;
+  readonly #listeners: Partial<Record<'popstate' | 'pagehide', () => void>> = {};
+  setTimeout: BrowserWindow['setTimeout'] = (callback) => callback();
 
   constructor(search = '') {
     this.entries = [`/${search}`];
@@ -74,13 +75,17 @@ export class FakeWindow implements BrowserWindow {
     },
   };
 
-  addEventListener(_type: 'popstate', listener: () => void): void {
-    this.#listener = listener;
+  addEventListener(type: 'popstate' | 'pagehide', listener: () => void): void {
+    this.#listeners[type] = listener;
   }
 
   go(steps: number): void {
     this.#at += steps;
-    this.#listener();
+    this.#listeners.popstate?.();
+  }
+
+  leave(): void {
+    this.#listeners.pagehide?.();
   }
 }
 
