@@ -76,10 +76,11 @@ export async function buildApp({
 }: AppOptions): Promise<RunningApp> {
   const app = createApp(logger);
   registerErrorHandler(app);
+  // before all that may refuse: refusals carry them too
+  registerSecurityHeaders(app, config);
   registerConnectionLimit(app);
   refuseWhileClosing(app);
   registerPublicAddress(app, config);
-  registerSecurityHeaders(app, config);
   registerQueryLimit(app);
   refuseEncodedBodies(app);
   await app.register(compress, {

@@ -33,9 +33,14 @@ export function refuseConnection(error: ConnectionError, socket: Socket): void {
     ...strictHeaders,
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  if (socket.writable)
-    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`;
+  if (socket.writable) socket.write(isHeadRequest(error) ? head : head + body);
   socket.destroySoon();
+}
+
+/** HEAD is answered without a body; of a request that came in pieces only the last is known. */
+function isHeadRequest({ rawPacket }: { rawPacket?: Buffer }): boolean {
+  return rawPacket?.subarray(0, 5).toString('latin1') === 'HEAD ';
 }
 
 /** `Expect` with anything but `100-continue`. */

@@ -41,6 +41,24 @@ describeApi('a hostile connection', (api) => {
     expect(after.statusCode).toBe(200);
   });
 
+  it('is refused with the headers of every answer, whatever it is refused for', async () => {
+    const answers = [
+      ...(await say(get('/healthz').repeat(300), 2_000)).split(/(?=HTTP\/1\.1 \d)/),
+      await say(get('/healthz', 'Host: evil.com\r\n'), 700),
+      await say(get('/%zz'), 700),
+      await say(get(`/?${'q'.repeat(limits.queryLength + 1)}`), 700),
+      await say(get('/healthz', `Host: localhost\r\nX-Long: ${'x'.repeat(20_000)}\r\n`), 700),
+      await say(get('/healthz', 'Host: localhost\r\nContent-Encoding: gzip\r\n'), 700),
+      await say(get('/healthz', 'Host: localhost\r\nExpect: the-impossible\r\n'), 700),
+    ];
+    const refusals = answers.filter((answer) => !answer.startsWith('HTTP/1.1 200'));
+    expect(new Set(refusals.flatMap(statusesOf))).toEqual(new Set([429, 421, 400, 414, 431, 415, 417]));
+    for (const refusal of refusals) {
+      expect(refusal).toContain('x-content-type-options: nosniff');
+      expect(refusal).toContain("content-security-policy: default-src 'none'");
+    }
+  });
+
   it('may have as many requests under way as the limits say', async () => {
     const answer = await say(get('/healthz').repeat(limits.requestsPerConnection));
     expect(statusesOf(answer)).toEqual(Array(limits.requestsPerConnection).fill(200));
@@ -59,6 +77,17 @@ describeApi('a hostile connection', (api) => {
       expect(answer).toContain('application/problem+json');
       expect(answer).toContain('"code":"unknown-host"');
       expect(answer).not.toContain('evil');
+    });
+
+    it('more headers than are read are refused with a problem, to HEAD without a body', async () => {
+      const headers = `Host: localhost\r\nX-Long: ${'x'.repeat(20_000)}\r\n`;
+      const answer = await say(get('/healthz', headers), 700);
+      expect(statusesOf(answer)).toEqual([431]);
+      expect(answer).toContain('"code":"headers-too-large"');
+      const answerToHead = await say(get('/healthz', headers).replace('GET', 'HEAD'), 700);
+      expect(statusesOf(answerToHead)).toEqual([431]);
+      expect(answerToHead).toContain('application/problem+json');
+      expect(answerToHead.endsWith('\r\n\r\n')).toBe(true);
     });
 
     it('an expectation that nobody can meet is refused with a problem', async () => {
