@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Api } from '../api/api.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Item } from '../api/types.ts';
@@ -27,7 +28,8 @@ export class PlanAreas {
   /** Fetch them unless they are there or on their way; after a failure ask again. */
   async load(): Promise<void> {
     const planId = this.#planId();
-    if (planId === null || this.#status.kind === 'ready') return;
+    // an effect that asks for them is not to ask again because of what becomes of that
+    if (planId === null || untrack(() => this.#status).kind === 'ready') return;
     await (this.#underway ??= this.#fetch(planId));
   }
 

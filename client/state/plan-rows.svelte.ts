@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Api } from '../api/api.ts';
 import { ApiError } from '../api/api-error.ts';
 import type { Precision, RowsPage } from '../api/types.ts';
@@ -53,6 +54,21 @@ export class PlanRows {
   /** Fetch the rows of a collection unless they are there or on their way; after a failure ask again. */
   async load(collection: string): Promise<void> {
     const planId = this.#planId();
+    // an effect that asks for rows is not to ask again because of what becomes of that: failures would have no end
+    await untrack(() => this.#load(planId, collection));
+  }
+
+  /** Ask again for those that could not be fetched. */
+  async retry(): Promise<void> {
+    const planId = this.#planId();
+    const prefix = keyOf(planId, '');
+    const failed = Object.entries(this.#statuses).filter(
+      ([key, { kind }]) => kind === 'failed' && key.startsWith(prefix),
+    );
+    await Promise.all(failed.map(([key]) => this.#load(planId, key.slice(prefix.length))));
+  }
+
+  async #load(planId: string | null, collection: string): Promise<void> {
     if (planId === null || this.of(collection).kind === 'ready') return;
     const key = keyOf(planId, collection);
     await (this.#underway[key] ??= this.#fetch(planId, collection));

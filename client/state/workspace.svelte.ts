@@ -297,6 +297,8 @@ export class Workspace {
   #recover(): void {
     this.report.tiles.retry();
     if (this.report.hasFailedPart) this.report.retryParts();
+    void this.rows.retry();
+    if (this.areas.status.kind === 'failed') void this.areas.load();
     if (this.directory.status.kind === 'failed') void this.directory.load();
     if (this.selection.detail.kind === 'failed') void this.retry();
   }

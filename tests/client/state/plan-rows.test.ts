@@ -86,6 +86,19 @@ describe('PlanRows', () => {
     expect(rows.of('zone').kind).toBe('ready');
   });
 
+  it('asks again for what failed alone', async () => {
+    let isDown = true;
+    const { rows, asked } = open(() =>
+      isDown ? Promise.reject(gone) : Promise.resolve(page(['a'], 1, null)),
+    );
+    await rows.load('zone');
+    isDown = false;
+    await rows.load('place');
+    await rows.retry();
+    await rows.retry();
+    expect([rows.of('zone').kind, rows.of('place').kind, asked.length]).toEqual(['ready', 'ready', 3]);
+  });
+
   it('keeps collections, and plans, apart', async () => {
     let plan = 'taixin';
     const api = fakeApi({ rows: (planId) => Promise.resolve(page([planId], 1, null)) });
