@@ -101,6 +101,8 @@ export const en: Messages = {
     reload: 'Reload',
     serverGone:
       'The server can’t be reached; trying again. What is on the map stays, and the rest comes when it is back.',
+    graphicsLost:
+      'The graphics of this device were taken away, so the map can’t be drawn. They mostly come back by themselves; if the map stays blank, reload: what you see is kept in the address.',
     tilesFailed: 'A part of the map could not be fetched and may be missing.',
     partFailed: 'This function could not be fetched. The map is not affected; please try again.',
     noWebglTitle: 'This device can’t draw the map',

@@ -36,8 +36,11 @@ export function watchMap(map: Map, workspace: Workspace): void {
   map.on('remove', () => clearTimeout(timer));
 }
 
-/** Report the tiles that a map could not fetch. */
+/** Report the tiles that a map could not fetch, and when the browser takes the graphics of the device from it. */
 export function watchTrouble(map: Map, { report, health }: Workspace): void {
+  map.on('webglcontextlost', () => report.loseGraphics(map));
+  map.on('webglcontextrestored', () => report.regainGraphics(map));
+  map.on('remove', () => report.regainGraphics(map));
   map.on('error', (event) => {
     const tile = failedTile(event);
     if (tile) {

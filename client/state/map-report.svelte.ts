@@ -14,6 +14,8 @@ export class MapReport {
   #hasLooked = $state(false);
   #isBusy = $state(true);
   #isSupported = $state(true);
+  /** The maps that the graphics of the device were taken away from. */
+  #mapsWithoutGraphics = $state.raw<readonly object[]>([]);
   #hasFailedPart = $state(false);
   #partAttempt = $state(0);
 
@@ -54,6 +56,20 @@ export class MapReport {
   work(isBusy: boolean): void {
     this.#isBusy = isBusy;
     if (!isBusy) this.tiles.settle();
+  }
+
+  /** False while a map is blank because the graphics of the device were taken away from it. */
+  get hasGraphics(): boolean {
+    return this.#mapsWithoutGraphics.length === 0;
+  }
+
+  loseGraphics(map: object): void {
+    this.#mapsWithoutGraphics = [...this.#mapsWithoutGraphics, map];
+  }
+
+  /** A map has them again, or is gone itself. */
+  regainGraphics(map: object): void {
+    this.#mapsWithoutGraphics = this.#mapsWithoutGraphics.filter((other) => other !== map);
   }
 
   /** True while something that the map does only at times could not be fetched. */

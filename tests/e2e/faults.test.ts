@@ -101,4 +101,82 @@ describe('what goes wrong', () => {
     await page.locator('.over canvas.maplibregl-canvas').waitFor({ timeout: 30_000 });
     await page.context().close();
   });
+
+  it('with the graphics of the device is said, and what was changed meanwhile is on the map when they are back', async () => {
+    const { page, troubles } = await openPage(
+      browser,
+      `${publishedPlan()}/?${view}&compare=2024-12-08&lang=en`,
+    );
+    await page.locator('.over canvas.maplibregl-canvas').waitFor({ timeout: 30_000 });
+    const drawn = page.locator('#map[aria-busy=false]');
+    await drawn.waitFor({ timeout: 60_000 });
+    const legend = page.getByRole('tabpanel');
+    await legend.getByText('Residential land').waitFor({ timeout: 30_000 });
+    const graphics = await page.evaluateHandle(() =>
+      Array.from(document.querySelectorAll<HTMLCanvasElement>('canvas.maplibregl-canvas'), (canvas) =>
+        canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!,
+      ),
+    );
+    const maps = await graphics.evaluate((all) => {
+      for (const one of all) one.loseContext();
+      return all.length;
+    });
+    expect(maps).toBe(2);
+    const sentence = page.getByText('The graphics of this device were taken away');
+    await sentence.waitFor();
+    await page.getByRole('tab', { name: 'Layers' }).click();
+    await page.getByRole('switch', { name: 'Land use' }).click();
+    await page.getByRole('tab', { name: 'Legend' }).click();
+    await page.getByRole('slider', { name: 'Day', exact: true }).press('PageDown');
+    await graphics.evaluate((all) => {
+      for (const one of all) one.restoreContext();
+    });
+    await sentence.waitFor({ state: 'detached', timeout: 30_000 });
+    await drawn.waitFor({ timeout: 60_000 });
+    await legend.getByText('Residential land').waitFor({ state: 'detached', timeout: 30_000 });
+    expect(troubles.filter((trouble) => !/context/i.test(trouble))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('in an address that names what would reach into the page itself leaves the page as it is', async () => {
+    for (const feature of [
+      '__proto__/x',
+      'constructor/prototype',
+      '../..',
+      'zone/%2e%2e',
+      'zone/constructor',
+    ]) {
+      const { page, troubles } = await openPage(
+        browser,
+        `${publishedPlan()}/?${view}&lang=en&feature=${feature}`,
+      );
+      await waitUntilDrawn(page);
+      await page.getByRole('tabpanel').getByText('Residential land').waitFor({ timeout: 30_000 });
+      const inherited = await page.evaluate(() => {
+        const names: string[] = [];
+        for (const name in {}) names.push(name);
+        return [...names, ...Object.keys(Object), ...Object.keys(Object.prototype)];
+      });
+      expect(inherited, feature).toEqual([]);
+      const refusals = troubles.filter((trouble) => !trouble.includes('404'));
+      expect(refusals, feature).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('in an answer of another shape is said where it is missed, with a way to try again', async () => {
+    const { page, troubles } = await openPage(browser, 'about:blank');
+    await page.route('**/api/plans', (route) => route.fulfill({ json: { plans: [{}] } }));
+    await page.goto(`${publishedPlan()}/?${view}&lang=en&feature=zone/x&dock=table:zone`);
+    await page.getByText('The server could not give the plan.').waitFor();
+    await page.unroute('**/api/plans');
+    await page.route('**/items/x', (route) => route.fulfill({ json: { properties: null } }));
+    await page.route('**/zone/rows?*', (route) => route.fulfill({ json: { fields: ['id'], rows: [null] } }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await waitUntilDrawn(page);
+    for (const place of [page.getByRole('article'), page.getByRole('region', { name: 'Data panel' })])
+      await place.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -36,4 +36,16 @@ describe('MapReport', () => {
     report.retryParts();
     expect([report.hasFailedPart, report.partAttempt]).toEqual([false, 1]);
   });
+
+  it('misses graphics until every map has them again, or is gone', () => {
+    const report = new MapReport({ setTimer: () => null });
+    const [map, mapBeside] = [{}, {}];
+    expect(report.hasGraphics).toBe(true);
+    report.loseGraphics(map);
+    report.loseGraphics(mapBeside);
+    report.regainGraphics(map);
+    expect(report.hasGraphics).toBe(false);
+    report.regainGraphics(mapBeside);
+    expect(report.hasGraphics).toBe(true);
+  });
 });
