@@ -6,6 +6,7 @@ import { layOutSheet } from '#domain/sheet/sheet-layout.ts';
 import { groundSize, scaleToFit, viewAround, type SheetView } from '#domain/sheet/sheet-view.ts';
 import type { Api } from '../api/api.ts';
 import type { Item } from '../api/types.ts';
+import { lasting } from './lasting.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** Takes the map along as a picture, or as a sheet on paper. */
@@ -195,7 +196,7 @@ const exports = new WeakMap<Workspace, MapExport>();
 
 /** How the map of this page is taken along. */
 export function exportOf(workspace: Workspace): MapExport {
-  const known = exports.get(workspace) ?? new MapExport(workspace.api);
+  const known = exports.get(workspace) ?? lasting(() => new MapExport(workspace.api));
   exports.set(workspace, known);
   return known;
 }

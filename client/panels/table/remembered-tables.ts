@@ -1,4 +1,5 @@
 import { findCollection } from '#domain/collections/registry.ts';
+import { lasting } from '../../state/lasting.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { TableState } from './table-state.svelte.ts';
 
@@ -11,7 +12,8 @@ export function rememberedTable(workspace: Workspace, collection: string): Table
   tables.set(workspace, known);
   const definition = findCollection(collection);
   if (!definition) return null;
-  const table = known.get(collection) ?? new TableState(definition, surroundings(workspace, collection));
+  const table =
+    known.get(collection) ?? lasting(() => new TableState(definition, surroundings(workspace, collection)));
   known.set(collection, table);
   return table;
 }
