@@ -63,11 +63,11 @@ describe('comparing two days', () => {
     await page.getByRole('button', { name: /^左侧：2026-12-08/ }).click();
     await page.getByRole('button', { name: /2022-12-08/ }).click();
     await page.getByRole('button', { name: /^左侧：2022-12-08/ }).waitFor();
-    expect(page.url()).toContain('compare=2022-12-08');
+    await expect.poll(() => page.url()).toContain('compare=2022-12-08');
     await page.getByRole('button', { name: /^右侧：/ }).click();
     await page.getByRole('button', { name: /成形/ }).last().click();
     await page.getByRole('button', { name: /^右侧：2024-12-08/ }).waitFor();
-    expect(page.url()).toContain('date=2024-12-08');
+    await expect.poll(() => page.url()).toContain('date=2024-12-08');
 
     await page.reload();
     await page.getByRole('button', { name: /^左侧：2022-12-08/ }).waitFor();
@@ -114,7 +114,7 @@ describe('parcels as buildings', () => {
 
     await page.getByRole('button', { name: '3D massing' }).click();
     await english.waitFor({ state: 'detached' });
-    expect(page.url()).not.toContain('massing=1');
+    await expect.poll(() => page.url()).not.toContain('massing=1');
     await page.waitForURL((url) => !url.search.includes('/55'));
     expect(await picture(page, 600, 250)).not.toBe(raised);
     expect(troubles).toEqual([]);

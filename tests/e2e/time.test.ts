@@ -20,15 +20,15 @@ describe('the time bar', () => {
     const legend = page.getByRole('tabpanel');
     await legend.getByText('仓储用地').waitFor();
     for (let step = 0; step < 3; step++) await bar.getByRole('button', { name: '上一阶段' }).click();
-    expect(page.url()).toContain('date=2022-12-08');
+    await expect.poll(() => page.url()).toContain('date=2022-12-08');
     await legend.getByText('仓储用地').waitFor({ state: 'detached' });
     await bar.getByText('见效').first().waitFor();
     await page.reload();
     await expect(bar.getByRole('textbox').inputValue()).resolves.toBe('2022-12-08');
     await bar.getByText('成势').click();
-    expect(page.url()).toContain('date=2026-12-08');
+    await expect.poll(() => page.url()).toContain('date=2026-12-08');
     await bar.getByRole('button', { name: '下一阶段' }).click();
-    expect(page.url()).not.toContain('date=');
+    await expect.poll(() => page.url()).not.toContain('date=');
     expect(troubles).toEqual([]);
     await page.context().close();
   });
