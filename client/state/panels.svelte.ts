@@ -2,9 +2,10 @@ import type { Memory } from './memory.ts';
 
 export type PanelTab = 'legend' | 'layers' | 'directory';
 export type SheetStop = 'low' | 'half' | 'full';
+/** What takes the sheet over from legend and layers while it is open: a tool, what is selected, or the data. */
+export type SheetPart = 'tool' | 'card' | 'dock';
 
 const leftKey = 'left-panel';
-const stops: readonly SheetStop[] = ['low', 'half', 'full'];
 
 /** What is open around the map: the left panel on a wide screen, the sheet and its height on a narrow one. */
 export class Panels {
@@ -12,6 +13,7 @@ export class Panels {
   #isLeftOpen = $state(true);
   #tab = $state<PanelTab>('legend');
   #stop = $state<SheetStop>('low');
+  #order = $state.raw<readonly SheetPart[]>(['tool', 'card', 'dock']);
 
   constructor(memory: Memory) {
     this.#memory = memory;
@@ -30,6 +32,11 @@ export class Panels {
     return this.#stop;
   }
 
+  /** Of the parts that are open, the one that was asked for last; null where none is. */
+  frontOf(open: readonly SheetPart[]): SheetPart | null {
+    return this.#order.find((part) => open.includes(part)) ?? null;
+  }
+
   toggleLeft(): void {
     this.#isLeftOpen = !this.#isLeftOpen;
     this.#memory.remember(leftKey, this.#isLeftOpen ? 'open' : 'closed');
@@ -41,16 +48,22 @@ export class Panels {
     this.raiseSheet();
   }
 
+  /** Put a part before the others that are open; they are there again once it is closed. */
+  bringForward(part: SheetPart): void {
+    this.#order = [part, ...this.#order.filter((other) => other !== part)];
+  }
+
+  /** The same, and the sheet comes up when it was down. */
+  showInSheet(part: SheetPart): void {
+    this.bringForward(part);
+    this.raiseSheet();
+  }
+
   raiseSheet(): void {
     if (this.#stop === 'low') this.#stop = 'half';
   }
 
   moveSheet(stop: SheetStop): void {
     this.#stop = stop;
-  }
-
-  /** From stop to stop and round again, for the keyboard and for a tap on the handle. */
-  nextStop(): void {
-    this.#stop = stops[(stops.indexOf(this.#stop) + 1) % stops.length]!;
   }
 }

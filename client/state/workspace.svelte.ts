@@ -21,7 +21,7 @@ import { MapReport } from './map-report.svelte.ts';
 import { Measurement } from './measurement.svelte.ts';
 import { Massing } from './massing.svelte.ts';
 import type { Memory } from './memory.ts';
-import { Panels } from './panels.svelte.ts';
+import { Panels, type SheetPart } from './panels.svelte.ts';
 import { Pin } from './pin.svelte.ts';
 import { PlanAreas } from './plan-areas.svelte.ts';
 import { PlanRows } from './plan-rows.svelte.ts';
@@ -114,6 +114,16 @@ export class Workspace {
     return this.tools.current.kind !== 'look' || this.selection.isOpen;
   }
 
+  /** What the sheet of a narrow screen shows before legend and layers; null while nothing is open. */
+  get sheetPart(): SheetPart | null {
+    const isOpen: Record<SheetPart, boolean> = {
+      tool: this.tools.current.kind !== 'look',
+      card: this.selection.isOpen,
+      dock: this.dock.view !== null,
+    };
+    return this.panels.frontOf((Object.keys(isOpen) as SheetPart[]).filter((part) => isOpen[part]));
+  }
+
   /** Load the plan, and with it what the address names. */
   async load(): Promise<void> {
     void this.basemaps.load();
@@ -141,7 +151,7 @@ export class Workspace {
 
   async #offerFound(known: readonly Candidate[], place: MergedPlace): Promise<void> {
     const found = this.selection.lookUp(known, place);
-    this.panels.raiseSheet();
+    this.panels.showInSheet('card');
     const candidates = await found;
     if (candidates) await this.#offer(candidates);
     else if (this.selection.detail.kind === 'failed') this.#addressBar.push(this.#address());
@@ -155,7 +165,10 @@ export class Workspace {
 
   async select(ref: FeatureRef): Promise<void> {
     // it may still be on its way
-    if (sameFeature(ref, this.selection.current)) return this.selection.shown;
+    if (sameFeature(ref, this.selection.current)) {
+      this.panels.showInSheet('card');
+      return this.selection.shown;
+    }
     const shown = this.selection.choose(ref);
     this.#afterSelecting();
     await shown;
@@ -305,7 +318,7 @@ export class Workspace {
 
   #openDock(view: DockView): void {
     this.dock.open(view);
-    this.panels.raiseSheet();
+    this.panels.showInSheet('dock');
   }
 
   speak(language: Language): void {
@@ -322,7 +335,7 @@ export class Workspace {
 
   #afterSelecting(): void {
     this.pin.pull();
-    if (this.selection.current) this.panels.raiseSheet();
+    if (this.selection.current) this.panels.showInSheet('card');
     this.#addressBar.push(this.#address());
   }
 
