@@ -9,6 +9,7 @@ import {
   type ChartConfiguration,
   type ChartData,
   type Plugin,
+  type Scale,
 } from 'chart.js';
 
 /** Values that belong together: upon each other where there are several series. */
@@ -101,18 +102,21 @@ function dataOf({ labels, series, look }: BarChartContent): ChartData<'bar'> {
   };
 }
 
-/** Columns that a name beside a bar may take; a Chinese character takes two. */
-const longestName = 28;
+/** Share of a chart's width that the names beside lying bars may take; Chart.js would cut what is longer at its start. */
+const namesShare = 0.42;
 
-/** A name cut where it would leave no room for bars; the tip has all of it. */
-export function shorten(name: string): string {
-  let columns = 0;
-  for (let at = 0; at < name.length; at++) {
-    columns += name.charCodeAt(at) > 0xff ? 2 : 1;
-    if (columns > longestName) return `${name.slice(0, at).trimEnd()}…`;
+/** A name cut at its end to a room in pixels; the tip has all of it. */
+export function shorten(name: string, room: number, measure: (text: string) => number): string {
+  if (measure(name) <= room) return name;
+  for (let length = name.length - 1; length > 0; length--) {
+    const cut = `${name.slice(0, length).trimEnd()}…`;
+    if (measure(cut) <= room) return cut;
   }
-  return name;
+  return '…';
 }
+
+/** Pixels that a value takes behind the end of the longest lying bar. */
+const valueRoom = ({ fontSize }: BarChartLook) => fontSize * 4.5;
 
 type BarOptions = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -128,7 +132,12 @@ function optionsOf({ labels, series, look, onpick }: BarChartContent): BarOption
       font,
       autoSkip: false,
       maxRotation: 0,
-      callback: (_value: unknown, index: number) => shorten(labels[index]!),
+      callback(this: Scale, _value: unknown, index: number) {
+        const { ctx, width } = this.chart;
+        const room = look.isHorizontal ? (width - valueRoom(look)) * namesShare : Infinity;
+        ctx.font = `${font.size}px ${font.family}`;
+        return shorten(labels[index]!, room, (text) => ctx.measureText(text).width);
+      },
     },
   };
   const values = {
@@ -149,7 +158,7 @@ function optionsOf({ labels, series, look, onpick }: BarChartContent): BarOption
     responsive: true,
     maintainAspectRatio: false,
     // values stand behind the ends of lying bars
-    layout: { padding: { right: look.isHorizontal ? look.fontSize * 4.5 : 0 } },
+    layout: { padding: { right: look.isHorizontal ? valueRoom(look) : 0 } },
     onClick: (_event, [element]) => {
       if (element) onpick(element.datasetIndex, element.index);
     },

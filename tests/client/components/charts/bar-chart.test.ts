@@ -10,8 +10,10 @@ describe('inkOn', () => {
 
 describe('shorten', () => {
   it('leaves a name that fits as it is, and cuts one that would leave no room for bars', () => {
-    expect(shorten('0701 城镇住宅用地')).toBe('0701 城镇住宅用地');
-    expect(shorten('0702 Community service facility land')).toBe('0702 Community service facil…');
-    expect(shorten('08 公共管理与公共服务用地及其他')).toBe('08 公共管理与公共服务用地及…');
+    const measure = (text: string) => text.length * 10;
+    expect(shorten('0701 城镇住宅用地', 120, measure)).toBe('0701 城镇住宅用地');
+    expect(shorten('0702 Community service facility land', 200, measure)).toBe('0702 Community serv…');
+    expect(shorten('08 公共管理与公共服务用地', 100, measure)).toBe('08 公共管理与公…');
+    expect(shorten('08 公共管理', 5, measure)).toBe('…');
   });
 });
