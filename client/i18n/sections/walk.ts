@@ -3,6 +3,7 @@ export const walkZh = {
   label: '地图上的要素',
   hint: '← → 前后要素，回车查看',
   place: (at: number, count: number) => `${at} / ${count}`,
+  directions: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'],
   none: '当前视图内没有可选的要素。放大或移动地图再试。',
 };
 
@@ -10,5 +11,6 @@ export const walkEn: typeof walkZh = {
   label: 'Features on the map',
   hint: '← → go from feature to feature, Enter opens',
   place: (at, count) => `${at} of ${count}`,
+  directions: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
   none: 'Nothing in this view can be chosen. Zoom in or move the map and try again.',
 };
