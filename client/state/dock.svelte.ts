@@ -5,7 +5,7 @@ export type DockView = { kind: 'balance' } | { kind: 'table'; collection: string
 
 const heightKey = 'dock-height';
 /** Shares of the stage's height that the dock may take. */
-const [lowest, usual, highest] = [0.2, 0.42, 0.8];
+const [lowest, usual, highest] = [0.2, 0.48, 0.8];
 
 /** The dock below the map: what is in it, and how high it is. On a narrow screen it takes the sheet. */
 export class Dock {

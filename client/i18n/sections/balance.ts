@@ -1,6 +1,8 @@
 /** Texts of the land balance. */
 export const balanceZh = {
   title: '用地平衡',
+  brief: '概要',
+  settings: (chosen: string) => `统计设置：${chosen}`,
   loading: (percent: string) => `正在读取地块… ${percent}`,
   failed: '用地数据没有取到，地图不受影响。请重试。',
   empty: {
@@ -111,6 +113,8 @@ export const balanceZh = {
 
 export const balanceEn: typeof balanceZh = {
   title: 'Land balance',
+  brief: 'At a glance',
+  settings: (chosen) => `Settings: ${chosen}`,
   loading: (percent) => `Reading parcels… ${percent}`,
   failed: 'The land could not be read; the map is not affected. Please try again.',
   empty: {
