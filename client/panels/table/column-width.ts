@@ -8,7 +8,7 @@ const fitting = 0.92;
 /** In rem at the size of the table's type: a character of Chinese, and one of Latin on average. */
 const [wideCharacter, narrowCharacter] = [0.875, 0.56];
 /** What stands beside the text: padding; the colour of a land use; the button of the first column; those of a heading. */
-const [padding, swatchRoom, buttonRoom, headingRoom] = [1.125, 1.5, 1.875, 3];
+const [padding, swatchRoom, buttonRoom, headingRoom] = [1.125, 1.5, 2.25, 3];
 const [narrowest, widest] = [5, 18];
 /** Headings are bold. */
 const boldness = 1.06;
