@@ -1,5 +1,5 @@
 import type { PaddingOptions } from 'maplibre-gl';
-import type { SheetStop } from '../state/panels.svelte.ts';
+import { halfSheet, type SheetPart, type SheetStop } from '../state/panels.svelte.ts';
 
 /** What lies over the map, in rem, as in styles/tokens.css. */
 const leftPanel = 20.75;
@@ -10,16 +10,21 @@ const timeBar = 4.25;
 const narrowTimeBar = 5.75;
 /** The strip above the map on a narrow screen. */
 const topStrip = 2;
+/** On a phone on its side the sheet stands at the left, at most half as wide as the map, and the time bar beside it. */
+const asideSheet = 20;
+const lowBar = 4.75;
 /** The buttons at the right edge, where no card pushes them aside. */
 const controls = 3;
 export const margin = 1.5;
 
-/** Shares of the height that the sheet covers on a narrow screen; beyond half there is no map left to fit into. */
-const sheetShare: Record<SheetStop, number> = { low: 0.16, half: 0.5, full: 0.5 };
+/** Share of the height that the sheet covers while it is down; beyond half there is no map left to fit into. */
+const lowSheet = 0.16;
 
 /** What is open around the map, and how large. */
 export interface Layout {
   isNarrow: boolean;
+  /** A narrow screen that is wider than high. */
+  isLow: boolean;
   isLeftOpen: boolean;
   isCardOpen: boolean;
   /** Share of the height that the dock takes; 0 while it is closed. */
@@ -27,25 +32,36 @@ export interface Layout {
   /** True where the plan has phases, and with them a time bar. */
   hasTime: boolean;
   stop: SheetStop;
+  /** What the sheet shows before legend and layers. */
+  sheetPart: SheetPart | null;
   /** Pixels in a rem. */
   rem: number;
+  width: number;
   height: number;
 }
 
 /** How much of the map is covered at each edge. */
 export function mapCover({
   isNarrow,
+  isLow,
   isLeftOpen,
   isCardOpen,
   dockShare,
   hasTime,
   stop,
+  sheetPart,
   rem,
+  width,
   height,
 }: Layout): Required<PaddingOptions> {
+  if (isLow) {
+    const left = stop === 'low' ? 0 : Math.min(asideSheet * rem, width / 2);
+    return { top: topStrip * rem, left, right: 0, bottom: hasTime || stop === 'low' ? lowBar * rem : 0 };
+  }
   if (isNarrow) {
+    const sheet = stop === 'low' ? lowSheet : halfSheet(sheetPart);
     const time = hasTime && stop === 'low' ? narrowTimeBar * rem : 0;
-    return { top: topStrip * rem, left: 0, right: 0, bottom: sheetShare[stop] * height + time };
+    return { top: topStrip * rem, left: 0, right: 0, bottom: sheet * height + time };
   }
   return {
     top: 0,

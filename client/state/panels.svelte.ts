@@ -5,6 +5,11 @@ export type SheetStop = 'low' | 'half' | 'full';
 /** What takes the sheet over from legend and layers while it is open: a tool, what is selected, or the data. */
 export type SheetPart = 'tool' | 'card' | 'dock';
 
+/** Share of the height that the half raised sheet takes: figures and rows need more than a card. */
+export function halfSheet(part: SheetPart | null): number {
+  return part === 'dock' ? 0.6 : 0.5;
+}
+
 const leftKey = 'left-panel';
 
 /** What is open around the map: the left panel on a wide screen, the sheet and its height on a narrow one. */

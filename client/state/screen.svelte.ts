@@ -6,8 +6,10 @@ const designRem = 16;
 
 /** The screen the page is on: narrow or wide, dark or light, and how large its type is. */
 export class Screen {
-  readonly #narrow = new MediaQuery('max-width: 719.98px', false);
+  readonly #narrow = new MediaQuery('(max-width: 719.98px), (max-height: 479.98px)', false);
+  readonly #low = new MediaQuery('(min-width: 560px) and (max-height: 479.98px)', false);
   readonly #compact = new MediaQuery('max-width: 1079.98px', false);
+  readonly #coarse = new MediaQuery('pointer: coarse', false);
   readonly #dark = new MediaQuery('prefers-color-scheme: dark', false);
   readonly #rem = $derived(innerWidth.current === undefined ? designRem : readRem());
 
@@ -16,9 +18,19 @@ export class Screen {
     return this.#narrow.current;
   }
 
+  /** True on a narrow screen that is wider than high, a phone on its side: the sheet stands at the left edge. */
+  get isLow(): boolean {
+    return this.#low.current;
+  }
+
   /** True where a panel on each side would leave no map between them. */
   get isCompact(): boolean {
     return this.#compact.current;
+  }
+
+  /** True where fingers point, and buttons are larger. */
+  get isCoarse(): boolean {
+    return this.#coarse.current;
   }
 
   get isDark(): boolean {
