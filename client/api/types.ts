@@ -126,7 +126,7 @@ export interface SearchItem extends FeatureRef {
   /** The fields that say what it is. */
   properties: Readonly<Record<string, unknown>>;
   /** What features that come as one have in common. */
-  grouping: 'name' | 'landUse' | 'planUnit' | null;
+  grouping: 'name' | 'landUse' | 'planUnit' | 'kind' | 'class' | 'industry' | 'projectClass' | null;
   count: number;
   point: [longitude: number, latitude: number];
   bounds: Bounds;

@@ -45,8 +45,8 @@ export async function buildIndex(
       room -= rows.length;
       lastId = rows.length === pageRows ? rows.at(-1)![0] : undefined;
     }
-    for (const { entry, isNamed } of entries.inOrder()) {
-      index.add(entry, isNamed);
+    for (const ordered of entries.inOrder()) {
+      index.add(ordered);
       await pause();
     }
   }

@@ -1,6 +1,7 @@
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
-import type { Grouping, SearchEntry } from './search-entry.ts';
+import { kindFieldsOf } from './kind-titles.ts';
+import { groupings, kindFields, type Grouping, type KindField, type SearchEntry } from './search-entry.ts';
 
 /** Collections whose features are parts of what has the name: sections of a street, parcels of a green belt. */
 const inParts = new Set(['infrastructure', 'zone', 'control-line']);
@@ -8,23 +9,26 @@ const inParts = new Set(['infrastructure', 'zone', 'control-line']);
 /** Fields in which the parts differ. */
 const isOfOne = new Set(['parcelCode', 'planUnit']);
 
-/** An entry, and whether it is found by its name: parts of what has the name are not. */
+/** An entry, and by what it is found. */
 export interface OrderedEntry {
   entry: SearchEntry;
+  /** False for parts of what has the name. */
   isNamed: boolean;
+  /** The fields that say of what kind it is, where it is all there is of that kind. */
+  kinds: readonly KindField[];
 }
 
 /** Everything that search may answer of one collection, from its features as they come. */
 export class CollectionEntries {
   readonly #features: SearchEntry[] = [];
-  readonly #groups: Record<Exclude<Grouping, null>, Map<string, SearchEntry>> = {
-    landUse: new Map(),
-    planUnit: new Map(),
-    name: new Map(),
-  };
+  readonly #groups = Object.fromEntries(
+    groupings.map((grouping) => [grouping, new Map<string, SearchEntry>()]),
+  ) as Record<Exclude<Grouping, null>, Map<string, SearchEntry>>;
 
   add(feature: SearchEntry): void {
     this.#features.push(feature);
+    for (const field of kindFieldsOf(feature.collection, feature.properties))
+      this.#join(field, kindKey(feature, field), feature, kindOf(feature, field));
     if (!inParts.has(feature.collection)) return;
     const { name, landUse, planUnit } = feature.properties;
     for (const code of classesOf(landUse)) this.#join('landUse', code, feature, { landUse: code });
@@ -38,12 +42,19 @@ export class CollectionEntries {
   *inOrder(): Iterable<OrderedEntry> {
     const { landUse, planUnit, name } = this.#groups;
     const classes = [...landUse.values()].toSorted((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
-    for (const entry of [...classes, ...planUnit.values()]) yield { entry, isNamed: true };
-    for (const entry of name.values()) if (entry.count > 1) yield { entry, isNamed: true };
+    for (const entry of [...classes, ...planUnit.values()]) yield { entry, isNamed: true, kinds: [] };
+    for (const entry of name.values()) if (entry.count > 1) yield { entry, isNamed: true, kinds: [] };
+    for (const field of kindFields)
+      for (const entry of this.#groups[field].values())
+        if (entry.count > 1) yield { entry, isNamed: false, kinds: [field] };
     if (this.#features[0]?.collection === 'place')
       this.#features.sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1));
     for (const entry of this.#features)
-      yield { entry, isNamed: (name.get(nameKey(entry))?.count ?? 1) === 1 };
+      yield {
+        entry,
+        isNamed: (name.get(nameKey(entry))?.count ?? 1) === 1,
+        kinds: kindFields.filter((field) => this.#groups[field].get(kindKey(entry, field))?.count === 1),
+      };
   }
 
   #join(
@@ -63,6 +74,14 @@ export class CollectionEntries {
 
 const nameKey = ({ properties }: SearchEntry) =>
   `${String(properties['kind'])}\n${String(properties['name'])}`;
+/** What features of a kind have in common: what a class is of belongs to it. */
+function kindOf({ properties }: SearchEntry, field: KindField): Record<string, unknown> {
+  const { kind } = properties;
+  return field === 'class' ? { kind, class: properties['class'] } : { [field]: properties[field] };
+}
+
+const kindKey = (entry: SearchEntry, field: KindField) => Object.values(kindOf(entry, field)).join('\n');
+
 const codeOf = ({ properties }: SearchEntry) => String(properties['landUse']);
 
 function rankOf({ properties }: SearchEntry): number {

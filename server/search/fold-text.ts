@@ -28,3 +28,8 @@ export function isChinese(text: string): boolean {
 export function endsWord(character: string): boolean {
   return ' -_./·,('.includes(character);
 }
+
+/** True where a folded text is a decimal number, or numbers with a comma between, as coordinates are. */
+export function isNumeric(folded: string): boolean {
+  return /^[-+]?\d+(\.\d*)?(\s*[,\s]\s*[-+]?\d+(\.\d*)?)*,?$/.test(folded) && /[.,]/.test(folded);
+}

@@ -5,7 +5,8 @@ import { checkFormat } from '../http/formats.ts';
 import { problems } from '../http/problem.ts';
 import type { App } from '../http/typed-app.ts';
 import { limits } from '../limits.ts';
-import type { SearchEntry } from './search-entry.ts';
+import { kindTitle } from './kind-titles.ts';
+import { groupings, kindFields, type SearchEntry } from './search-entry.ts';
 import { searchedFields, type Found } from './search-index.ts';
 import { parseSearchQuery } from './search-query.ts';
 import type { SearchService } from './service.ts';
@@ -14,7 +15,7 @@ const SearchParameters = Type.Object(
   {
     q: Type.Optional(
       Type.String({
-        description: `A name in Chinese or English, its pinyin or the initials of that, an id or a code; at most ${limits.searchTextLength} characters`,
+        description: `A name in Chinese or English, its pinyin or the initials of that, an id, a code, or a kind of thing; at most ${limits.searchTextLength} characters`,
       }),
     ),
     limit: Type.Optional(
@@ -42,7 +43,7 @@ const Item = Type.Object({
   grouping: Type.Unsafe<SearchEntry['grouping']>({
     type: 'string',
     nullable: true,
-    enum: ['name', 'landUse', 'planUnit', null],
+    enum: [...groupings, null],
     description: 'What features that come as one have in common',
   }),
   count: Type.Integer({ minimum: 1, description: 'How many features come as one' }),
@@ -59,7 +60,7 @@ const Answer = Type.Object({
   isWhole: Type.Boolean({ description: 'False where the plan has more features than can be searched' }),
 });
 
-/** Search of a dataset by name, pinyin, id and code. */
+/** Search of a dataset by name, pinyin, id, code and kind. */
 export function searchRoutes(
   app: App,
   search: SearchService,
@@ -69,7 +70,7 @@ export function searchRoutes(
     `${prefix}/search`,
     {
       schema: {
-        summary: 'Features by name, pinyin, id or code',
+        summary: 'Features by name, pinyin, id, code or kind',
         tags: ['search'],
         querystring: SearchParameters,
         response: { 200: Answer, ...problems },
@@ -101,14 +102,17 @@ function itemOf({ entry, field, fit }: Found): Static<typeof Item> {
 /** A ten-millionth of a degree is a centimetre. */
 const toDegrees = (value: number) => Number(value.toFixed(7));
 
-/** Its names, or the code or id where it has none. */
-function titleOf({ id, grouping, properties }: SearchEntry): { zh: string; en: string } {
+/** The title of what several have in common; of a feature its names, or the code or id where it has none. */
+function titleOf({ collection, id, grouping, properties }: SearchEntry): { zh: string; en: string } {
   const { name, nameEn, parcelCode, planUnit, landUse } = properties;
   if (grouping === 'landUse') {
     const { zh, en } = findLandUse(String(landUse))!;
     return { zh, en };
   }
   if (grouping === 'planUnit') return { zh: String(planUnit), en: String(planUnit) };
+  const kindField = kindFields.find((field) => field === grouping);
+  const kind = kindField && kindTitle(collection, kindField, properties[kindField]);
+  if (kind) return kind;
   const zh = firstText(name, nameEn, parcelCode, id);
   return { zh, en: firstText(nameEn, zh) };
 }

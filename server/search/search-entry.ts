@@ -1,7 +1,12 @@
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
 
-/** What features that come as one have in common; null for one that comes by itself. */
-export type Grouping = 'name' | 'landUse' | 'planUnit' | null;
+/** Fields that say of what kind a feature is. */
+export const kindFields = ['kind', 'class', 'industry', 'projectClass'] as const;
+export type KindField = (typeof kindFields)[number];
+
+/** What features that come as one may have in common. */
+export const groupings = ['name', 'landUse', 'planUnit', ...kindFields] as const;
+export type Grouping = (typeof groupings)[number] | null;
 
 /** What search may answer: a feature, or several that are one thing to people. */
 export interface SearchEntry {

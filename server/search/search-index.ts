@@ -1,8 +1,12 @@
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
-import { foldText, isChinese, joinText } from './fold-text.ts';
+import { wordsOfKind } from '#domain/vocabularies/kind-words.ts';
+import type { OrderedEntry } from './collection-entries.ts';
+import { foldText, isChinese, isNumeric, joinText } from './fold-text.ts';
 import { KeyTable, type Fit, type Hit } from './key-table.ts';
+import { KindTable } from './kind-table.ts';
+import { kindTitle } from './kind-titles.ts';
 import { readAloud } from './pinyin-readings.ts';
-import type { SearchEntry } from './search-entry.ts';
+import type { KindField, SearchEntry } from './search-entry.ts';
 
 /** Where in an entry something was found; `pinyin` and `initials` are of the Chinese name. */
 export const searchedFields = [
@@ -14,6 +18,7 @@ export const searchedFields = [
   'parcelCode',
   'planUnit',
   'landUse',
+  'kind',
 ] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
@@ -24,6 +29,9 @@ export interface Found {
   fit: Fit;
 }
 
+/** The same, by the number of the entry. */
+type Find = Omit<Found, 'entry'> & { entry: number };
+
 /** How many places are looked at within keys before what was found until then is enough. */
 const mostWithin = 20_000;
 
@@ -32,6 +40,9 @@ const ranks: Record<Fit, number> = { exact: 0, prefix: 1, word: 2, substring: 3 
 const initialsRank = 4;
 const wordsRank = 8;
 
+/** The part of an answer that is kept for kinds of things, below what is named so. */
+const kindsShare = 1 / 3;
+
 /** All that search may find in one scenario, in memory. Entries come in the order in which they were added. */
 export class SearchIndex {
   readonly #entries: SearchEntry[] = [];
@@ -39,6 +50,7 @@ export class SearchIndex {
   readonly #latin = new KeyTable();
   readonly #chinese = new KeyTable();
   readonly #initials = new KeyTable();
+  readonly #kinds = new KindTable();
   #isWhole = true;
 
   get size(): number {
@@ -56,10 +68,11 @@ export class SearchIndex {
   }
 
   /** Add an entry; `isNamed` is false where another is found by the name that it has too. */
-  add(entry: SearchEntry, isNamed = true): void {
+  add({ entry, isNamed, kinds }: OrderedEntry): void {
     const number = this.#entries.push(entry) - 1;
     const { id, grouping, properties } = entry;
     const { name, nameEn, parcelCode, planUnit, landUse } = properties;
+    for (const field of kinds) this.#addKind(entry, field, number);
     if (grouping === 'landUse') this.#addLandUse(String(landUse), number);
     if (grouping === 'planUnit') this.#addCode(planUnit, number, 'planUnit');
     if (isNamed) {
@@ -73,22 +86,36 @@ export class SearchIndex {
 
   /** Make what was added findable. */
   seal(): void {
-    for (const table of [this.#latin, this.#chinese, this.#initials]) table.seal();
+    for (const table of [this.#latin, this.#chinese, this.#initials, this.#kinds]) table.seal();
   }
 
-  /** What fits a text, the best first, at most `limit`. */
+  /** What fits a text, the best first, at most `limit`: what is named or coded so, then what is of a kind named so. */
   search(text: string, limit: number): Found[] {
     const folded = foldText(text);
     if (folded === '' || limit < 1) return [];
+    const named = this.#searchNamed(folded, limit);
+    const kinds = this.#kinds.find(folded).map((find): Find => ({ ...find, field: 'kind' }));
+    const room = Math.max(Math.floor(limit * kindsShare), limit - named.length);
+    const known = new Set(named.map(({ entry }) => entry));
+    const further = kinds.filter(({ entry }) => !known.has(entry)).slice(0, room);
+    return [...named.slice(0, limit - further.length), ...further].map(({ entry, ...found }) => ({
+      entry: this.#entries[entry]!,
+      ...found,
+    }));
+  }
+
+  #searchNamed(folded: string, limit: number): Find[] {
     const finds = new Finds(limit);
-    const needles = [...new Set([folded, joinText(folded)])].filter((needle) => needle !== '');
+    // 7.5 is a number, and no part of an id with 075
+    const joined = isNumeric(folded) ? folded : joinText(folded);
+    const needles = [...new Set([folded, joined])].filter((needle) => needle !== '');
     const tables = isChinese(folded) ? [this.#chinese] : [this.#latin, this.#chinese];
     this.#searchEdges(tables, needles, finds);
     if (!finds.isFull) this.#searchWithin(tables, needles, finds);
-    if (!finds.isFull && /^[a-z0-9]{2,}$/.test(joinText(folded)))
-      this.#searchInitials(joinText(folded), finds);
-    if (!finds.isFull && folded.includes(' ')) this.#searchWords(folded.split(' '), tables, finds);
-    return finds.best().map(({ entry, ...found }) => ({ entry: this.#entries[entry]!, ...found }));
+    if (!finds.isFull && /^[a-z0-9]{2,}$/.test(joined)) this.#searchInitials(joined, finds);
+    if (!finds.isFull && folded.includes(' ') && !isNumeric(folded))
+      this.#searchWords(folded.split(' '), tables, finds);
+    return finds.best();
   }
 
   #searchEdges(tables: readonly KeyTable[], needles: readonly string[], finds: Finds): void {
@@ -156,6 +183,12 @@ export class SearchIndex {
     if (joined !== foldText(code)) this.#addText(joined, number, field);
   }
 
+  #addKind({ collection, properties }: SearchEntry, field: KindField, number: number): void {
+    const value = properties[field];
+    const title = kindTitle(collection, field, value);
+    if (title) this.#kinds.add(title, wordsOfKind(collection, String(value)), number);
+  }
+
   #addLandUse(code: string, number: number): void {
     const landUse = findLandUse(code);
     if (!landUse) return;
@@ -196,7 +229,7 @@ class Finds {
     return from > 0 ? !this.isFull : this.#certain < this.#limit;
   };
 
-  best(): { entry: number; field: SearchedField; fit: Fit }[] {
+  best(): Find[] {
     return [...this.#byEntry.entries()]
       .toSorted(([a, { rank: rankA }], [b, { rank: rankB }]) => rankA - rankB || a - b)
       .slice(0, this.#limit)

@@ -22,7 +22,7 @@ function indexOf(features: readonly SearchEntry[]): SearchIndex {
   for (const collection of new Set(features.map((feature) => feature.collection))) {
     const entries = new CollectionEntries();
     for (const feature of features) if (feature.collection === collection) entries.add(feature);
-    for (const { entry, isNamed } of entries.inOrder()) index.add(entry, isNamed);
+    for (const ordered of entries.inOrder()) index.add(ordered);
   }
   index.seal();
   return index;
@@ -124,6 +124,62 @@ describe('what is found', () => {
   });
 });
 
+describe('what is found by its kind', () => {
+  const index = indexOf([
+    entryOf('boundary', 'b-1', {
+      name: '大盂产业新城规划范围',
+      nameEn: 'Dayu New Town',
+      kind: 'planned-area',
+    }),
+    entryOf('boundary', 'b-2', { name: '核心区', nameEn: 'Core area', kind: 'core-area' }),
+    ...[1, 2, 3].map((number) =>
+      entryOf('facility', `f-${number}`, { name: `小学${number}`, kind: 'primary-school' }),
+    ),
+    ...[4, 5].map((number) =>
+      entryOf('facility', `f-${number}`, { name: `初中${number}`, kind: 'junior-school' }),
+    ),
+    ...[6, 7].map((number) => entryOf('facility', `f-${number}`, { name: '某站', kind: 'fire-station' })),
+    entryOf('project', 'p-1', { name: '甲', projectClass: 'industry', industry: 'new-materials' }),
+    entryOf('project', 'p-2', { name: '乙', projectClass: 'industry', industry: 'new-materials' }),
+    ...[1, 2].map((number) => entryOf('infrastructure', `i-${number}`, { kind: 'road', class: 'arterial' })),
+    ...[3, 4].map((number) => entryOf('infrastructure', `i-${number}`, { kind: 'water', class: 'trunk' })),
+    entryOf('facility', 'facility-0075', { name: '某处', kind: 'toilet' }),
+  ]);
+  const found = (text: string, limit = 20) =>
+    index
+      .search(text, limit)
+      .map(({ entry: { grouping, properties, count, id } }) =>
+        grouping === null ? id : `${String(properties[grouping])}×${count}`,
+      );
+
+  it('comes as one, by what people call it', () => {
+    for (const text of ['学校', 'school', 'xuexiao'])
+      expect(found(text), text).toEqual(['primary-school×3', 'junior-school×2']);
+    expect(found('中学')).toEqual(['junior-school×2']);
+    for (const text of ['消防', '消防队', 'fire station', 'xiaofang', 'xfz'])
+      expect(found(text), text).toEqual(['fire-station×2']);
+    expect(found('新材料')).toEqual(['new-materials×2']);
+    expect(found('主干道')).toEqual(['arterial×2']);
+    expect(found('给水')).toEqual(['water×2']);
+  });
+
+  it('comes below what is named so, and has a place however many those are', () => {
+    expect(found('小学')).toEqual(['f-1', 'f-2', 'f-3', 'primary-school×3']);
+    expect(found('小学', 3)).toEqual(['f-1', 'f-2', 'primary-school×3']);
+  });
+
+  it('is the feature itself where it is the only one: the start-up zone is the planned area, and not its core', () => {
+    expect(found('启动区')).toEqual(['b-1']);
+    expect(found('start-up zone')).toEqual(['b-1']);
+    expect(found('核心区')).toEqual(['b-2']);
+  });
+
+  it('is no part of an id where the text is a number or a coordinate', () => {
+    for (const text of ['7.5', '0.075', '00,75', '7.5, 0.75']) expect(found(text), text).toEqual([]);
+    expect(found('0075')).toEqual(['facility-0075']);
+  });
+});
+
 /** Of the processor, whatever else the machine does meanwhile. */
 function milliseconds(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
@@ -146,7 +202,7 @@ describe('an index of 100,000 parcels', () => {
       );
     }
     const begin = process.cpuUsage();
-    for (const { entry, isNamed } of entries.inOrder()) index.add(entry, isNamed);
+    for (const ordered of entries.inOrder()) index.add(ordered);
     index.seal();
     console.info(`indexed in ${milliseconds(begin).toFixed(0)} ms`);
     const texts = [
