@@ -1,6 +1,7 @@
 import { findCollection } from '#domain/collections/registry.ts';
 import { lasting } from '../../state/lasting.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
+import { linkNamer } from './named-links.ts';
 import { TableState } from './table-state.svelte.ts';
 
 /** Of each page, what was done to each table: closing one and opening it again leaves it as it was. */
@@ -19,12 +20,13 @@ export function rememberedTable(workspace: Workspace, collection: string): Table
 }
 
 function surroundings(workspace: Workspace, collection: string) {
+  const nameLinks = linkNamer(collection, (linked) => workspace.rows.of(linked));
   return {
     memory: workspace.memory,
     language: () => workspace.language.current,
     rows: () => {
       const status = workspace.rows.of(collection);
-      return status.kind === 'ready' ? status.rows : null;
+      return status.kind === 'ready' ? nameLinks(status.rows, workspace.language.current) : null;
     },
     // between two days on which the plan changes the same rows are valid
     day: () => workspace.timeline.mapDate,
