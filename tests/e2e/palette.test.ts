@@ -59,6 +59,35 @@ describe('the command palette', () => {
     await page.context().close();
   });
 
+  it('takes every letter from the first on, also while its code is still on its way', async () => {
+    const { page, troubles } = await open('en');
+    let deliver = () => {};
+    const delivery = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route(/PaletteAnswers/, async (route) => {
+      await delivery;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('button', { name: /^Search/ }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('school', { delay: 30 });
+    await expect(page.getByRole('combobox').inputValue()).resolves.toBe('school');
+    deliver();
+    await page.getByRole('option', { name: /^Primary school Facilities · \d+ features$/ }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has the focus within the tap that opens it, as the keyboard of a phone asks for', async () => {
+    const { page } = await open('zh');
+    const hasFocus = await page.getByRole('button', { name: /搜索/ }).evaluate((button: HTMLElement) => {
+      button.click();
+      return document.activeElement?.getAttribute('role') === 'combobox';
+    });
+    expect(hasFocus).toBe(true);
+    await page.context().close();
+  });
+
   it('is used by mouse in Chinese: a place is found, and remembered', async () => {
     const { page, troubles } = await open('zh');
     await page.getByRole('button', { name: /搜索/ }).click();

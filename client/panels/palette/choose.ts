@@ -1,4 +1,5 @@
 import type { SearchItem } from '../../api/types.ts';
+import type { PlanRow } from '../../state/plan-rows.svelte.ts';
 import type { Choice } from '../../state/recent-choices.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import type { Option } from './options.ts';
@@ -30,11 +31,11 @@ async function showItem(workspace: Workspace, item: SearchItem): Promise<void> {
     const selected = workspace.select(ref);
     workspace.camera.fit(item.bounds);
     await selected;
-  } else await markParcels(workspace, item);
+  } else await markAlike(workspace, item);
 }
 
-/** Parcels that have a land use or a plan unit in common: all of them on the map, and listed in their table. */
-async function markParcels(
+/** Features that have a land use, a plan unit or a kind in common: all of them on the map, and listed in their table. */
+async function markAlike(
   workspace: Workspace,
   { collection, grouping, properties, title, bounds }: SearchItem,
 ) {
@@ -42,14 +43,16 @@ async function markParcels(
   camera.fit(bounds);
   await rows.load(collection);
   const status = rows.of(collection);
-  if (status.kind !== 'ready' || grouping === null) return;
-  const value = String(properties[grouping]);
-  const isOne = (found: unknown) =>
-    grouping === 'landUse' ? String(found).startsWith(value) : found === value;
-  const ids = status.rows.filter((row) => isOne(row.properties[grouping])).map(({ id }) => id);
-  const landUse = grouping === 'landUse' ? value : null;
+  if (status.kind !== 'ready') return;
+  const landUse = grouping === 'landUse' ? String(properties[grouping]) : null;
+  const isAlike = (row: PlanRow) =>
+    landUse === null
+      ? Object.entries(properties).every(([field, value]) => row.properties[field] === value)
+      : String(row.properties['landUse']).startsWith(landUse);
+  const ids = status.rows.filter(isAlike).map(({ id }) => id);
+  const figure = ['search', collection, ...Object.values(properties)].join('/');
   highlight.clear();
-  highlight.toggle({ collection, figure: `search/${value}`, title, landUse, day: null, ids });
+  highlight.toggle({ collection, figure, title, landUse, day: null, ids });
   highlight.askForTable();
   workspace.openDock({ kind: 'table', collection });
 }

@@ -13,7 +13,7 @@ export const commandPinyin = {
   measure: 'liang ce chang du yu mian ji',
   compare: 'dui bi liang ge ri qi',
   massing: 'san wei ti liang',
-  export: 'chu tu tu pian yu',
+  export: 'chu tu dao chu tu pian yu',
   whole: 'xian shi gui hua quan tu',
   exact: 'gui fan biao zhun se',
   grey: 'hui du di tu',

@@ -6,6 +6,7 @@ import type { Messages } from '../../i18n/zh.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { collectionPinyin, commandPinyin, layerPinyin, phasePinyin } from './command-pinyin.ts';
+import { commandWords } from './command-words.ts';
 import type { Findable } from './match-commands.ts';
 
 /** Something that the palette does. */
@@ -15,6 +16,8 @@ export interface Command extends Findable {
   run(): void;
   /** Of a switch: whether it is on. */
   isOn?: boolean;
+  /** True for one that is offered before anything is typed. */
+  isShown?: boolean;
 }
 
 type CommandTexts = Messages['palette']['commands'];
@@ -59,8 +62,10 @@ function simple(id: SimpleId, icon: IconName, run: () => void, isOn?: boolean): 
     id,
     title: inBoth((texts) => texts[id]),
     pinyin: commandPinyin[id],
+    words: commandWords[id] ?? [],
     icon,
     run,
+    isShown: true,
     ...(isOn !== undefined && { isOn }),
   };
 }

@@ -88,6 +88,7 @@ function describeItem(
   const parts = [
     findCollection(collection)?.title[language] ?? '',
     kind === title || grouping === 'planUnit' ? '' : kind,
+    collection === 'boundary' ? outlineOf(properties, language) : '',
     codeOf(item, title),
     countOf(item, language),
   ];
@@ -98,6 +99,11 @@ function describeItem(
     icon: grouping === 'planUnit' ? 'table' : 'target',
     signKey: grouping === 'planUnit' ? null : signKey,
   };
+}
+
+/** Which of the outlines of the plan it is: the words for them are used one for the other. */
+function outlineOf({ kind }: SearchItem['properties'], language: Language): string {
+  return messagesOf(language).palette.outlines[String(kind)] ?? '';
 }
 
 /** What it was found by, where its title does not say. */

@@ -5,12 +5,14 @@ export interface Findable {
   title: BilingualText;
   /** Syllables of the Chinese title with blanks between. */
   pinyin: string;
+  /** What else people say for it. */
+  words?: readonly string[];
 }
 
 /** The best a command can fit: its title, or the pinyin of it, begins with what was typed. */
 export const bestFit = 0;
 
-/** Commands whose title in either language, pinyin or its initials have the text, the best first, each with its fit. */
+/** Commands whose title in either language, pinyin or its initials, or another word for it have the text, the best first, each with its fit. */
 export function matchCommands<Command extends Findable>(
   commands: readonly Command[],
   text: string,
@@ -25,7 +27,7 @@ export function matchCommands<Command extends Findable>(
 
 const none = 9;
 
-function fitOf({ title, pinyin }: Findable, sought: string): number {
+function fitOf({ title, pinyin, words: others = [] }: Findable, sought: string): number {
   const words = fold(title.en).split(/[^\p{L}\p{N}]+/u);
   const joined = sought.replaceAll(' ', '');
   const syllables = pinyin.split(' ');
@@ -36,6 +38,7 @@ function fitOf({ title, pinyin }: Findable, sought: string): number {
     fold(title.zh).includes(sought) || fold(title.en).includes(sought),
     joined.length > 1 && initials.startsWith(joined),
     joined.length > 1 && initials.includes(joined),
+    others.some((word) => fold(word).startsWith(sought)),
   ];
   const first = fits.indexOf(true);
   return first < 0 ? none : first;

@@ -56,12 +56,13 @@ const exampleTexts = (language: Language): [kind: keyof Examples, text: string][
   ['name', '大盂'],
   ['pinyin', 'dyz'],
   ['code', 'DY01'],
+  ['kind', language === 'zh' ? '学校' : 'school'],
   ['landUse', language === 'zh' ? '居住用地' : 'residential'],
   ['degrees', '112.65, 38.15'],
   ['metres', '4226000, 38387000'],
 ];
 
-/** What is offered while nothing is typed: what was chosen last, and what may be typed. */
+/** What is offered while nothing is typed: what was chosen last, what may be typed, and what can be done. */
 export function offerBeginning(
   choices: readonly Choice[],
   planId: string | null,
@@ -70,18 +71,20 @@ export function offerBeginning(
   language: Language,
 ): OptionGroup[] {
   const recent = choices.flatMap((choice) => recentOption(choice, planId, commands));
+  const further = commands.filter(({ id, isShown }) => isShown && !recent.some(({ key }) => key === id));
   return [
-    ...(recent.length > 0 ? [{ id: 'recent' as const, options: recent }] : []),
+    { id: 'recent' as const, options: recent },
     {
-      id: 'examples',
+      id: 'examples' as const,
       options: exampleTexts(language).map(([kind, text]) => ({
-        kind: 'example',
+        kind: 'example' as const,
         key: `example ${kind}`,
         text,
         hint: examples[kind],
       })),
     },
-  ];
+    { id: 'commands' as const, options: further.map(commandOption) },
+  ].filter(({ options }) => options.length > 0);
 }
 
 const isClose = (fit: SearchItem['match']['fit']) => fit === 'exact' || fit === 'prefix';

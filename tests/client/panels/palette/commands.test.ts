@@ -2,13 +2,14 @@ import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { layerGroups } from '#domain/cartography/layer-groups.ts';
 import { collections } from '#domain/collections/registry.ts';
-import { paletteZh } from '../../../../client/i18n/sections/palette.ts';
+import { paletteEn, paletteZh } from '../../../../client/i18n/sections/palette.ts';
 import {
   collectionPinyin,
   commandPinyin,
   layerPinyin,
   phasePinyin,
 } from '../../../../client/panels/palette/command-pinyin.ts';
+import { commandWords } from '../../../../client/panels/palette/command-words.ts';
 import { matchCommands } from '../../../../client/panels/palette/match-commands.ts';
 
 /** The syllables of what is Chinese in a text. */
@@ -32,6 +33,18 @@ describe('the pinyin that the commands carry', () => {
       expect(collectionPinyin[name], name).toBe(syllablesOf(title.zh));
     for (const [title, syllables] of Object.entries(phasePinyin)) expect(syllables).toBe(syllablesOf(title));
   });
+});
+
+describe('the command that exports', () => {
+  const command = {
+    title: { zh: paletteZh.commands.export, en: paletteEn.commands.export },
+    pinyin: commandPinyin.export,
+    words: commandWords.export!,
+  };
+
+  it.each(['导出', '出图', 'daochu', 'export', 'PDF', '打印', 'print', '下载'])('is found by «%s»', (text) =>
+    expect(matchCommands([command], text)).toHaveLength(1),
+  );
 });
 
 describe('a command', () => {

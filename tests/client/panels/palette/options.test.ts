@@ -67,8 +67,39 @@ describe('what the palette offers', () => {
     ] as const;
     const [recent, teaching] = offerBeginning(choices, 'taixin', [command], examples, 'zh');
     expect(recent!.options.map(({ kind }) => kind)).toEqual(['feature', 'command']);
-    expect(teaching!.options).toHaveLength(6);
+    expect(teaching!.options).toHaveLength(7);
     expect(offerBeginning([], 'taixin', [command], examples, 'zh').map(({ id }) => id)).toEqual(['examples']);
+  });
+
+  it('begins with commands too, save those that stand among the recent ones', () => {
+    const shown = { ...command, isShown: true };
+    const groups = (choices: Parameters<typeof offerBeginning>[0]) =>
+      offerBeginning(choices, 'taixin', [shown, { ...command, id: 'layer:roads' }], examples, 'zh');
+    const last = groups([]).at(-1)!;
+    expect(last.id).toBe('commands');
+    expect(last.options.map(({ key }) => key)).toEqual(['measure']);
+    expect(groups([{ kind: 'command', id: 'measure' }]).map(({ id }) => id)).toEqual(['recent', 'examples']);
+  });
+
+  it('says of a kind how many there are, and of an outline which it is', () => {
+    const schools: SearchItem = {
+      ...item,
+      collection: 'facility',
+      grouping: 'kind',
+      count: 24,
+      title: { zh: '初中', en: 'Junior middle school' },
+      properties: { kind: 'junior-school' },
+      match: { field: 'kind', fit: 'exact' },
+    };
+    const outline: SearchItem = {
+      ...item,
+      collection: 'boundary',
+      title: { zh: '大盂产业新城规划范围', en: 'Planned area' },
+      properties: { name: '大盂产业新城规划范围', kind: 'planned-area' },
+    };
+    const [group] = offer('启动区', [schools, outline]);
+    const details = group!.options.map((option) => describeOption(option, 'zh', null).detail);
+    expect(details).toEqual(['设施 · 24 处', '边界 · 规划范围 · 即启动区']);
   });
 
   it('has a line of its own for each class of land use, though their first parcel is one', () => {

@@ -1,0 +1,2 @@
+/** Fetch what answers the palette's field: it is larger than the page without it. */
+export const loadAnswers = () => import('./PaletteAnswers.svelte');
