@@ -1,7 +1,7 @@
 import type { Language } from '#domain/cartography/style-options.ts';
 import { quadrantOf, toDegreesMinutesSeconds } from '#domain/measure/bearing-parts.ts';
 import type { AreaUnit, LengthUnit } from '../state/measurement.svelte.ts';
-import { formatNumber } from './format.ts';
+import { formatFixed } from './format.ts';
 import { messagesOf } from './messages.ts';
 
 /** How many square metres a unit is, and with how many decimals it is written. */
@@ -15,18 +15,18 @@ const areaUnits: Record<Exclude<AreaUnit, 'auto'>, { size: number; digits: numbe
 /** The units of area in which a result is written beside the one that was chosen. */
 export const everyAreaUnit = Object.keys(areaUnits) as Exclude<AreaUnit, 'auto'>[];
 
-/** A measured length: to the decimetre in metres, to the metre in kilometres. */
+/** A measured length: to the decimetre in metres, to the metre in kilometres. Zeros stay: they were measured too. */
 export function formatMeasuredLength(meters: number, unit: LengthUnit, language: Language): string {
   return isInMeters(meters, unit)
-    ? `${formatNumber(meters, language, 1)} ${lengthUnitName('meter', language)}`
-    : `${formatNumber(meters / 1000, language, 3)} ${lengthUnitName('kilometer', language)}`;
+    ? `${formatFixed(meters, language, 1)} ${lengthUnitName('meter', language)}`
+    : `${formatFixed(meters / 1000, language, 3)} ${lengthUnitName('kilometer', language)}`;
 }
 
 /** A measured area in one unit; `auto` takes square metres below a hectare, hectares below ten square kilometres. */
 export function formatMeasuredArea(squareMeters: number, unit: AreaUnit, language: Language): string {
   const chosen = areaUnitOf(squareMeters, unit);
   const { size, digits } = areaUnits[chosen];
-  return `${formatNumber(squareMeters / size, language, digits)} ${areaUnitName(chosen, language)}`;
+  return `${formatFixed(squareMeters / size, language, digits)} ${areaUnitName(chosen, language)}`;
 }
 
 /** The unit that an area is written in. */

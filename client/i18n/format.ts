@@ -12,13 +12,40 @@ const formatters = new Map<string, Intl.NumberFormat>();
 
 /** A number with at most `digits` decimals. */
 export function formatNumber(value: number, language: Language, digits = 3): string {
-  const key = `${language} ${digits}`;
+  return withMinus(formatterOf(language, 0, digits).format(value));
+}
+
+/** A number with exactly so many decimals, as those of one column have. */
+export function formatFixed(value: number, language: Language, digits: number): string {
+  return withMinus(formatterOf(language, digits, digits).format(value));
+}
+
+function formatterOf(language: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${language} ${least} ${most}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(locales[language], { maximumFractionDigits: digits });
+    formatter = new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+    });
     formatters.set(key, formatter);
   }
-  return formatter.format(value);
+  return formatter;
+}
+
+/** A formatted number with a minus as wide as a plus, in place of the hyphen. */
+export function withMinus(formatted: string): string {
+  return formatted.replace('-', '−');
+}
+
+/** A number with its unit. English has no word for 亿: what is counted in it is said in millions and billions. */
+export function formatQuantity(value: number, unit: string, language: Language): string {
+  if (unit === '亿元' && language === 'en') {
+    return value < 10
+      ? `CNY ${formatNumber(value * 100, language)} million`
+      : `CNY ${formatNumber(value / 10, language, 4)} billion`;
+  }
+  return `${formatNumber(value, language)} ${messagesOf(language).units[unit] ?? unit}`;
 }
 
 /** An area in hectares and mu, from square metres. */

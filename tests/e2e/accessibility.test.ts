@@ -69,7 +69,7 @@ describe('nobody is shut out', () => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
     await page.goto(`${publishedPlan()}/?lang=en`);
-    await page.getByText('This device can’t draw the map').waitFor();
+    await page.getByText('The map can’t be shown on this device').waitFor();
     await page.waitForLoadState('networkidle');
     expect(await findBarriers(page)).toEqual([]);
     await page.context().close();

@@ -122,7 +122,7 @@ describe('the land balance', () => {
     await page.getByRole('radio', { name: 'Whole plan' }).press('ArrowRight');
     await expect(page.getByRole('radio', { name: 'In view' }).isChecked()).resolves.toBe(true);
     await page.keyboard.press('ArrowRight');
-    const core = (await line(page, /^All planned land/))[0]!;
+    const core = (await line(page, /^Total planned land/))[0]!;
     expect(Number(core.replaceAll(',', ''))).toBeLessThan(complete.total.hectares / 2);
     await page.keyboard.press('ArrowRight');
 
@@ -143,7 +143,7 @@ describe('the land balance', () => {
     await page.keyboard.press('Home');
     await expect(stop.textContent()).resolves.toBe(await remaining.first().textContent());
     await page.keyboard.press('Enter');
-    await page.getByText(/^Chosen: Land not yet developed, [\d,]+ parcels$/).waitFor();
+    await page.getByText(/^Selected: Land not yet developed, [\d,]+ parcels$/).waitFor();
     await expect(findBarriers(page, '#dock-body')).resolves.toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByText(/^Chosen/).waitFor({ state: 'detached' });

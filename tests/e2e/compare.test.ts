@@ -97,10 +97,10 @@ describe('comparing two days', () => {
 describe('parcels as buildings', () => {
   it('rise on a tilted map, say in both languages that they are illustrative, and lie flat again', async () => {
     const { page, troubles } = await openMap('v=12/38.17/112.716&massing=1');
-    await page.getByText('离得太远，看不清建筑。').waitFor();
-    await page.getByRole('button', { name: '放大到能看清处' }).click();
+    await page.getByText('比例尺过小，建筑体量未显示。').waitFor();
+    await page.getByRole('button', { name: '放大查看' }).click();
     await page.waitForURL(/v=14\.50\/[^&]*\/55/);
-    await page.getByText('离得太远，看不清建筑。').waitFor({ state: 'detached' });
+    await page.getByText('比例尺过小，建筑体量未显示。').waitFor({ state: 'detached' });
     const notice = page.getByRole('region', { name: '三维体量' });
     await notice.getByText('由容积率、建筑密度与限高推出').waitFor();
     await notice.getByText(/正在生成体量/).waitFor({ state: 'detached' });

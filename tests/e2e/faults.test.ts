@@ -45,7 +45,7 @@ describe('what goes wrong', () => {
       }),
     );
     await page.getByRole('button', { name: 'Land balance' }).click();
-    await page.getByText('This part could not be fetched.').waitFor();
+    await page.getByText('This part could not be loaded.').waitFor();
     await page.getByText('The system has been updated.').waitFor();
     await page.unroute('**/assets/BalancePanel-*.js');
     await page.unroute(publishedPlan() + '/');
@@ -62,7 +62,7 @@ describe('what goes wrong', () => {
       isBroken ? route.fulfill({ status: 500, body: '{}' }) : route.continue(),
     );
     await page.goto(`${publishedPlan()}/?${view}&lang=en`);
-    const sentence = page.getByText('A part of the map could not be fetched and may be missing.');
+    const sentence = page.getByText('Part of the map could not be loaded and may be missing.');
     await sentence.waitFor({ timeout: 30_000 });
     isBroken = false;
     await page.getByRole('button', { name: 'Try again' }).click();

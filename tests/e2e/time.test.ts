@@ -60,7 +60,7 @@ describe('the time bar', () => {
     expect(page.url()).toContain('date=2026-11-08');
     await page.keyboard.press('Shift+ArrowRight');
     expect(page.url()).toContain('date=2026-11-09');
-    const day = page.getByRole('textbox', { name: 'Day shown' });
+    const day = page.getByRole('textbox', { name: 'Date shown' });
     await day.fill('2024/1/5');
     await day.press('Enter');
     expect(page.url()).toContain('date=2024-01-05');

@@ -32,7 +32,7 @@ describe('a browser that can draw no map', () => {
 
   it('shows the plan as a picture, with what says that it is illustrative and whose data it is', async () => {
     const { page, troubles } = await openWithoutWebgl(browser, 'lang=zh');
-    await page.getByRole('heading', { name: '这台设备画不出地图' }).waitFor();
+    await page.getByRole('heading', { name: '此设备无法显示地图' }).waitFor();
     await pictureOf(page);
     await page.getByRole('img', { name: '规划范围全图' }).waitFor();
     await page.getByText('示意图，未经审图').waitFor();
@@ -78,7 +78,7 @@ describe('a browser that can draw no map', () => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
     await page.goto(`${publishedPlan()}/?lang=zh`);
-    await page.getByText('规划内容没有取到，图没有画成。').waitFor(pictureTime);
+    await page.getByText('规划内容加载失败，图未能绘出。').waitFor(pictureTime);
     await page.unroute('**/collections/zone/items**');
     await page.getByRole('button', { name: '重试' }).click();
     await pictureOf(page);

@@ -17,15 +17,15 @@ export const timeZh = {
 
 export const timeEn: typeof timeZh = {
   label: 'Timeline',
-  day: 'Day shown',
-  dayHint: 'Type a day, such as 2024-12-08',
+  day: 'Date shown',
+  dayHint: 'Enter a date, such as 2024-12-08',
   play: 'Play the phases',
   pause: 'Pause',
   previous: 'Previous phase',
   next: 'Next phase',
-  slider: 'Day',
+  slider: 'Date',
   value: (day, phase) => (phase ? `${day}, ${phase}` : day),
-  before: 'Before the launch',
+  before: 'Before launch',
   hint: 'Arrow keys move by a month, with Shift by a day, Page Up and Page Down by a phase',
-  appear: (count) => `${count} features come`,
+  appear: (count) => `${count} features added`,
 };

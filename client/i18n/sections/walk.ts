@@ -9,8 +9,8 @@ export const walkZh = {
 
 export const walkEn: typeof walkZh = {
   label: 'Features on the map',
-  hint: '← → go from feature to feature, Enter opens',
+  hint: '← → previous or next feature, Enter opens it',
   place: (at, count) => `${at} of ${count}`,
   directions: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
-  none: 'Nothing in this view can be chosen. Zoom in or move the map and try again.',
+  none: 'Nothing to select in this view. Zoom in or pan the map and try again.',
 };

@@ -38,16 +38,18 @@ export class BalanceView {
     const status = this.#workspace.rows.of(parcelCollection);
     return status.kind === 'ready' ? parcelsOf(status.rows) : [];
   });
-  readonly #phases: readonly PhaseColumn[] = $derived.by(() => {
-    const { phases } = this.#workspace.timeline;
-    const own = phases.filter(({ date }) => this.#parcels.some(({ validFrom }) => validFrom === date));
+  readonly #all: readonly PhaseColumn[] = $derived.by(() => {
     const language = this.#workspace.language.current;
-    return (own.length > 0 ? own : phases).map(({ date, title: { [language]: name } }) => {
+    return this.#workspace.timeline.phases.map(({ date, title: { [language]: name } }) => {
       const year = date.slice(0, 4);
       const title = `${name} ${year}`;
       // the Chinese names have two characters, the English ones two words
       return { day: date, title, short: language === 'zh' ? title : year };
     });
+  });
+  readonly #phases: readonly PhaseColumn[] = $derived.by(() => {
+    const own = this.#all.filter(({ day }) => this.#parcels.some(({ validFrom }) => validFrom === day));
+    return own.length > 0 ? own : this.#all;
   });
   readonly #groups: AreaGroup[] = $derived.by(() => {
     const { status } = this.#workspace.areas;
@@ -112,6 +114,11 @@ export class BalanceView {
   /** The phases with which parcels come; all of them where none does. */
   get phases(): readonly PhaseColumn[] {
     return this.#phases;
+  }
+
+  /** Titles of the phases that are no columns: no parcel comes with them. */
+  get phasesWithout(): string[] {
+    return this.#all.filter((phase) => !this.#phases.includes(phase)).map(({ title }) => title);
   }
 
   /** The two phases that are set against each other; null while one day is shown, or the plan has no phases. */

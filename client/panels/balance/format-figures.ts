@@ -1,4 +1,5 @@
 import type { Language } from '#domain/cartography/style-options.ts';
+import { withMinus } from '../../i18n/format.ts';
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 const formats = new Map<string, Intl.NumberFormat>();
@@ -16,5 +17,5 @@ export function formatFigure(value: number, language: Language, digits: number, 
     });
     formats.set(key, format);
   }
-  return format.format(value);
+  return withMinus(format.format(value));
 }

@@ -6,7 +6,7 @@ import { choicesOf, describeField, type FieldDescription } from '#domain/collect
 import { findCollection } from '#domain/collections/registry.ts';
 import type { FeatureRef, ItemProperties } from '../../api/types.ts';
 import { featureTitle, landUseName } from '../../i18n/feature-title.ts';
-import { formatArea, formatLength, formatNumber } from '../../i18n/format.ts';
+import { formatArea, formatLength, formatNumber, formatQuantity } from '../../i18n/format.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 
 export interface CardRow {
@@ -146,9 +146,8 @@ function landUseValue(code: string, { language, theme, colors }: Wording): Pick<
 }
 
 function plainText(value: unknown, { unit }: FieldDescription, language: Language): string {
-  const { yes, no, units } = messagesOf(language);
+  const { yes, no } = messagesOf(language);
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value !== 'number') return String(value);
-  const number = formatNumber(value, language);
-  return unit ? `${number} ${units[unit] ?? unit}` : number;
+  return unit ? formatQuantity(value, unit, language) : formatNumber(value, language);
 }

@@ -1,5 +1,6 @@
 import { landUseColor, shownLandUse } from '#domain/cartography/land-use-color.ts';
 import type { LandUseColors, Language, Theme } from '#domain/cartography/style-options.ts';
+import { withMinus } from '../../i18n/format.ts';
 import type { PlanRow } from '../../state/plan-rows.svelte.ts';
 import type { Column } from './columns.ts';
 import { valueName } from './groups.ts';
@@ -37,7 +38,7 @@ export function showColumn(column: Column, table: IndexedRows, wording: Wording)
   const write = (row: PlanRow) => {
     const value = column.valueOf(row, language);
     if (value === null) return '';
-    if (typeof value === 'number') return numbers.format(value);
+    if (typeof value === 'number') return withMinus(numbers.format(value));
     return column.choices || column.kind === 'land-use' ? valueName(column, value, language) : value;
   };
   return {
@@ -46,7 +47,7 @@ export function showColumn(column: Column, table: IndexedRows, wording: Wording)
     unit: unitBeside(column, language),
     isNumber: column.kind === 'number',
     write,
-    writeNumber: (value) => numbers.format(value),
+    writeNumber: (value) => withMinus(numbers.format(value)),
     swatch: (row) =>
       column.kind === 'land-use' ? swatchOf(column.valueOf(row, language), theme, colors) : null,
   };

@@ -35,7 +35,7 @@ describe('cardRows', () => {
   it('say units and choices in the language of the interface', () => {
     expect(said('project', { projectClass: 'industry', investment: 12.5 }, en)).toEqual([
       'Class of project: Industry',
-      'Planned investment: 12.5 CNY 100 million',
+      'Planned investment: CNY 1.25 billion',
     ]);
   });
 

@@ -19,7 +19,7 @@ const square: Place[] = [
 describe('what was measured, in words', () => {
   it('is length and bearing, the bearing also as surveyors say it', () => {
     const result = resultOf('distance', square.slice(1, 3), zh);
-    expect(result).toMatchObject({ title: '总长', figure: '1,110 m' });
+    expect(result).toMatchObject({ title: '总长', figure: '1,110.0 m' });
     expect(result!.details).toEqual(['方位角 0.00° · 正北']);
     const diagonal = resultOf('distance', [square[0]!, square[2]!], { ...en, showsSeconds: true });
     expect(diagonal!.details[0]).toMatch(/^Bearing 38°\d\d′\d\d\.\d″ · N 38°\d\d′ E$/);
