@@ -10,8 +10,10 @@ const timeBar = 4.25;
 const narrowTimeBar = 5.75;
 /** The strip above the map on a narrow screen. */
 const topStrip = 2;
-/** On a phone on its side the sheet stands at the left, at most half as wide as the map, and the time bar beside it. */
+/** On a phone on its side the sheet stands at the left, and the time bar beside it. */
 const asideSheet = 20;
+/** Share of the map's width that it takes at most. */
+const asideShare = 0.44;
 const lowBar = 4.75;
 /** The buttons at the right edge, where no card pushes them aside. */
 const controls = 3;
@@ -55,7 +57,7 @@ export function mapCover({
   height,
 }: Layout): Required<PaddingOptions> {
   if (isLow) {
-    const left = stop === 'low' ? 0 : Math.min(asideSheet * rem, width / 2);
+    const left = stop === 'low' ? 0 : Math.min(asideSheet * rem, width * asideShare);
     return { top: topStrip * rem, left, right: 0, bottom: hasTime || stop === 'low' ? lowBar * rem : 0 };
   }
   if (isNarrow) {

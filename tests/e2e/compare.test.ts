@@ -36,6 +36,7 @@ describe('comparing two days', () => {
     const divider = page.getByRole('separator', { name: '左右分界线' });
     await divider.waitFor();
     expect(page.url()).toContain('compare=2026-12-08');
+    await expect(divider.evaluate((line) => line === document.activeElement)).resolves.toBe(true);
     await page
       .getByRole('region', { name: '两期对比' })
       .getByText(/^新增 [\d,]+ · 减少 [\d,]+$/)

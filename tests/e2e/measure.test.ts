@@ -92,6 +92,7 @@ describe('measuring on the map', () => {
     const { page } = await openPage(browser, address('en'));
     await page.getByRole('button', { name: 'Measure', exact: true }).focus();
     await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Measure');
     const panel = page.getByRole('article', { name: 'Measure' });
     const typed = panel.getByRole('textbox', { name: 'Position' });
     for (const place of ['112.7, 38.18', '112.7125, 38.19']) {

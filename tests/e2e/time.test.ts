@@ -91,6 +91,7 @@ describe('the map by keyboard', () => {
     const { page, troubles } = await openPage(browser, `${publishedPlan()}/?v=14.6/38.1715/112.7&lang=en`);
     await waitUntilDrawn(page);
     const walk = page.getByRole('listbox', { name: 'Features on the map' });
+    await expect(walk.getByRole('option').count()).resolves.toBe(0);
     await walk.focus();
     const told = () => walk.getByRole('option').textContent();
     await walk.getByRole('option').waitFor();

@@ -46,7 +46,8 @@ function placeLabels(marks: readonly AxisMark[], form: number, room: Room): (str
     const [middle, half] = [place * room.width, room.measure(text) / 2];
     const span = { from: middle - half, to: middle + half };
     const isWithin = span.from >= -room.overhang && span.to <= room.width + room.overhang;
-    if (!isWithin || taken.some(({ from, to }) => span.from < to + room.gap && span.to > from - room.gap)) continue;
+    if (!isWithin || taken.some(({ from, to }) => span.from < to + room.gap && span.to > from - room.gap))
+      continue;
     taken.push(span);
     labels[at] = text;
   }

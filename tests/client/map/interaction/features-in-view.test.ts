@@ -7,7 +7,10 @@ const candidate = (id: string): Candidate => ({ ref: { collection: 'zone', id },
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ ref }) => ref.id).join('');
 
 /** A map of ten pixels to a degree, turned by a bearing. */
-function mapOf(features: [collection: string, id: string, x: number, y: number, name?: string][], bearing = 0) {
+function mapOf(
+  features: [collection: string, id: string, x: number, y: number, name?: string][],
+  bearing = 0,
+) {
   return {
     queryRenderedFeatures: () =>
       features.map(([sourceLayer, id, x, y, name]) => ({
