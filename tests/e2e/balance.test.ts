@@ -126,7 +126,7 @@ describe('the land balance', () => {
     expect(Number(core.replaceAll(',', ''))).toBeLessThan(complete.total.hectares / 2);
     await page.keyboard.press('ArrowRight');
 
-    await page.getByRole('radio', { name: 'Day', exact: true }).press('ArrowRight');
+    await page.getByRole('radio', { name: 'Date', exact: true }).press('ArrowRight');
     expect((await line(page, /^07 Residential land/)).slice(0, 4)[3]).toBe(
       written(hectaresOf(complete, '07')),
     );
