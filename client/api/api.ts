@@ -12,6 +12,7 @@ import {
   isRowsAnswer,
   isSearchAnswer,
   isTileSet,
+  type ItemsPage,
   type Link,
 } from './shapes.ts';
 import type {
@@ -134,7 +135,7 @@ function sameOriginPath(address: string): string {
 async function allPages(fetch: Fetch, firstPath: string, signal?: AbortSignal): Promise<Item[]> {
   const items: Item[] = [];
   for (let path: string | undefined = firstPath; path !== undefined;) {
-    const page = await getJson(fetch, path, isItemsPage, signal);
+    const page: ItemsPage = await getJson(fetch, path, isItemsPage, signal);
     items.push(...page.features);
     path = page.features.length > 0 ? (nextPath(page.links) ?? undefined) : undefined;
   }

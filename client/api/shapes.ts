@@ -12,7 +12,7 @@ export interface Link {
   href: string;
 }
 
-interface ItemsPage {
+export interface ItemsPage {
   features: Item[];
   numberMatched?: number;
   links?: Link[];

@@ -177,7 +177,7 @@ describe('the map of the published plan', () => {
     await waitForMap(page);
     await page.getByRole('tab', { name: '图层' }).click();
     await page.getByRole('switch', { name: /用地/ }).click();
-    expect(page.url()).toMatch(/hide=/);
+    await expect.poll(() => page.url()).toMatch(/hide=/);
     await page.reload();
     await page.getByRole('tab', { name: '图例' }).click();
     await waitForMap(page, '组团');
