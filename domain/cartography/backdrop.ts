@@ -2,10 +2,7 @@ import type { RasterLayerSpecification, RasterSourceSpecification } from '@mapli
 import { backdropLayerLimit, type Backdrop, type Theme } from './style-options.ts';
 
 /** Layers that a picture of the ground takes the place of. */
-export const groundLayers: ReadonlySet<string> = new Set([
-  'terrain',
-  'boundary-planned-area-fill',
-]);
+export const groundLayers: ReadonlySet<string> = new Set(['terrain', 'boundary-planned-area-fill']);
 
 const tileSize = 256;
 

@@ -39,8 +39,8 @@ export function refuseConnection(error: ConnectionError, socket: Socket): void {
 }
 
 /** HEAD is answered without a body; of a request that came in pieces only the last is known. */
-function isHeadRequest({ rawPacket }: { rawPacket?: Buffer }): boolean {
-  return rawPacket?.subarray(0, 5).toString('latin1') === 'HEAD ';
+function isHeadRequest({ rawPacket }: { rawPacket?: unknown }): boolean {
+  return Buffer.isBuffer(rawPacket) && rawPacket.subarray(0, 5).toString('latin1') === 'HEAD ';
 }
 
 /** `Expect` with anything but `100-continue`. */

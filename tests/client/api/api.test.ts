@@ -181,7 +181,7 @@ describe('the API', () => {
       match: { field: 'name', fit: 'exact' },
     };
     const row = { fields: ['id', 'longitude', 'latitude'], rows: [['a', 112, 38]], numberMatched: 1 };
-    const provenance = { source: 'official', precision: 'surveyed' };
+    const provenance = { source: 'official', precision: 'surveyed' as const };
     const cases: [string, string, (api: Api) => Promise<unknown>, good: object, bad: unknown[]][] = [
       [
         'plans',
