@@ -146,7 +146,7 @@ describe('the land balance', () => {
     await page.getByText(/^Selected: Land not yet developed, [\d,]+ parcels$/).waitFor();
     await expect(findBarriers(page, '#dock-body')).resolves.toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByText(/^Chosen/).waitFor({ state: 'detached' });
+    await page.getByText(/^Selected/).waitFor({ state: 'detached' });
     await expect(page.getByRole('table').isVisible()).resolves.toBe(true);
     expect(troubles).toEqual([]);
     await page.context().close();

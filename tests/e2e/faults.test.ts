@@ -23,10 +23,10 @@ describe('what goes wrong', () => {
       await page.mouse.wheel(0, -1200);
       await page.waitForTimeout(800);
     }
-    await page.getByText('连不上服务器，正在重试。').waitFor({ timeout: 30_000 });
+    await page.getByText('无法连接服务器，正在重试。').waitFor({ timeout: 30_000 });
     await page.unroute('**/*');
-    await page.getByText('连不上服务器，正在重试。').waitFor({ state: 'detached', timeout: 30_000 });
-    await page.getByText('有一部分地图没有取到').waitFor({ state: 'detached', timeout: 30_000 });
+    await page.getByText('无法连接服务器，正在重试。').waitFor({ state: 'detached', timeout: 30_000 });
+    await page.getByText('部分地图加载失败').waitFor({ state: 'detached', timeout: 30_000 });
     await waitUntilDrawn(page);
     expect(page.url()).toMatch(/v=1[4-9]/);
     await page.context().close();
@@ -92,7 +92,7 @@ describe('what goes wrong', () => {
     const { page } = await openPage(browser, 'about:blank');
     await page.route('**/assets/CompareMap-*.js', (route) => route.abort());
     await page.goto(`${publishedPlan()}/?${view}&compare=2024-12-08&lang=en`);
-    const sentence = page.getByText('This function could not be fetched.');
+    const sentence = page.getByText('This tool could not be loaded.');
     await sentence.waitFor({ timeout: 30_000 });
     await waitUntilDrawn(page);
     await page.unroute('**/assets/CompareMap-*.js');

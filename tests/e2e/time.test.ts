@@ -52,7 +52,7 @@ describe('the time bar', () => {
   it('is moved by keyboard, and takes a day that is typed', async () => {
     const { page } = await openPage(browser, `${publishedPlan()}/?${view}&lang=en`);
     await waitUntilDrawn(page);
-    const slider = page.getByRole('slider', { name: 'Day' });
+    const slider = page.getByRole('slider', { name: 'Date' });
     await slider.focus();
     await page.keyboard.press('PageUp');
     expect(await slider.getAttribute('aria-valuetext')).toBe('2026-12-08, Gaining momentum');
