@@ -1,6 +1,6 @@
 import type { Language } from '#domain/cartography/style-options.ts';
 import { quadrantOf, toDegreesMinutesSeconds } from '#domain/measure/bearing-parts.ts';
-import type { AreaUnit, LengthUnit } from '../state/measurement.svelte.ts';
+import type { AreaUnit, LengthUnit } from '../state/tools/measurement.svelte.ts';
 import { formatFixed } from './format.ts';
 import { messagesOf } from './messages.ts';
 

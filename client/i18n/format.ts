@@ -15,18 +15,19 @@ export function formatNumber(value: number, language: Language, digits = 3): str
   return withMinus(formatterOf(language, 0, digits).format(value));
 }
 
-/** A number with exactly so many decimals, as those of one column have. */
-export function formatFixed(value: number, language: Language, digits: number): string {
-  return withMinus(formatterOf(language, digits, digits).format(value));
+/** A number with exactly so many decimals, as those of one column have; `isSigned` shows a plus before what grows. */
+export function formatFixed(value: number, language: Language, digits: number, isSigned = false): string {
+  return withMinus(formatterOf(language, digits, digits, isSigned).format(value));
 }
 
-function formatterOf(language: Language, least: number, most: number): Intl.NumberFormat {
-  const key = `${language} ${least} ${most}`;
+function formatterOf(language: Language, least: number, most: number, isSigned = false): Intl.NumberFormat {
+  const key = `${language} ${least} ${most} ${isSigned}`;
   let formatter = formatters.get(key);
   if (!formatter) {
     formatter = new Intl.NumberFormat(locales[language], {
       minimumFractionDigits: least,
       maximumFractionDigits: most,
+      signDisplay: isSigned ? 'exceptZero' : 'auto',
     });
     formatters.set(key, formatter);
   }

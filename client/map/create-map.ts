@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import './worker.ts';
 import { drawDegreeTiles } from './sources/degree-tiles.ts';
-import type { MapView } from '../state/address.ts';
+import type { MapView } from '../state/address/address.ts';
 
 interface MapStart {
   container: HTMLElement;

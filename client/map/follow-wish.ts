@@ -1,5 +1,5 @@
 import type { Map, PaddingOptions } from 'maplibre-gl';
-import type { Camera, CameraWish } from '../state/camera.svelte.ts';
+import type { Camera, CameraWish } from '../state/map/camera.svelte.ts';
 
 /** Nearest zoom that «zoom to» goes to: a point has no size to fit. */
 const closest = 15;

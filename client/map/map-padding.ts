@@ -1,5 +1,5 @@
 import type { PaddingOptions } from 'maplibre-gl';
-import { halfSheet, type SheetPart, type SheetStop } from '../state/panels.svelte.ts';
+import { halfSheet, type SheetPart, type SheetStop } from '../state/page/panels.svelte.ts';
 
 /** What lies over the map, in rem, as in styles/tokens.css. */
 const leftPanel = 20.75;

@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl';
-import type { MapPicture, PictureRequest } from '../../state/map-export.svelte.ts';
+import type { MapPicture, PictureRequest } from '../../state/tools/map-export.svelte.ts';
 import { resolveImages } from '../images/resolve-images.ts';
 import { legendKeysInView } from '../legend-keys-in-view.ts';
 

@@ -4,7 +4,7 @@ import { massingSourceId, planSourceId, projectSourceId } from '#domain/cartogra
 import { project } from '#domain/collections/project.ts';
 import { zone } from '#domain/collections/zone.ts';
 import type { FeatureRef } from '../../api/types.ts';
-import { isFeatureRef } from '../../state/feature-address.ts';
+import { isFeatureRef } from '../../state/address/feature-address.ts';
 
 /** Why a feature is marked: the pointer is on it, it is selected, or the figure that was chosen counts it. */
 export type Mark = 'hover' | 'selected' | 'counted';

@@ -1,6 +1,6 @@
 import type { Map, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
-import { inOrder, type Candidate } from '../../state/candidate.ts';
-import { sameFeature } from '../../state/selection.svelte.ts';
+import { inOrder, type Candidate } from '../../state/plan/candidate.ts';
+import { sameFeature } from '../../state/plan/selection.svelte.ts';
 
 /** Layers that are hit only where they are, and those that are hit within a few pixels. */
 const areaLayers = ['zone-fill', 'cluster-fill', 'project-area'];

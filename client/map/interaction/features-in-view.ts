@@ -1,6 +1,6 @@
 import type { Map, MapGeoJSONFeature } from 'maplibre-gl';
 import { boundsOf } from '#domain/cartography/bounds-of.ts';
-import type { Candidate } from '../../state/candidate.ts';
+import type { Candidate } from '../../state/plan/candidate.ts';
 import { candidateOf, pickedLayers } from './features-at.ts';
 
 /** Most features that are told one after another; nobody goes through more. */

@@ -3,7 +3,7 @@ import { massingZooms } from '#domain/cartography/massing-zooms.ts';
 import type { BuildingProperties, MassedParcel, ParcelMassing } from '#domain/massing/massing-features.ts';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { ApiError } from '../../api/api-error.ts';
-import type { MassingStatus } from '../../state/massing.svelte.ts';
+import type { MassingStatus } from '../../state/tools/massing.svelte.ts';
 import { squaresIn, type Square } from './squares.ts';
 
 /** What a loader asks and tells. */

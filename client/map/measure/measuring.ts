@@ -1,5 +1,5 @@
 import type { Map } from 'maplibre-gl';
-import type { Measurement } from '../../state/measurement.svelte.ts';
+import type { Measurement } from '../../state/tools/measurement.svelte.ts';
 import type { Handle, Point } from './handles.ts';
 import type { MeasurePointer, Pointed } from './measure-pointer.svelte.ts';
 import { placeAtPoint } from './project.ts';

@@ -7,9 +7,9 @@ import type { BilingualText } from '#domain/collections/definition.ts';
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
 import { featureTitle } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
-import type { BalanceScope } from '../../state/balance-address.ts';
+import type { BalanceScope } from '../../state/address/balance-address.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
-import type { CountedSet } from '../../state/highlight.svelte.ts';
+import type { CountedSet } from '../../state/map/highlight.svelte.ts';
 import {
   dayTable,
   phaseTable,

@@ -3,7 +3,7 @@ import type { LandFigures } from '#domain/balance/land-figures.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import { findFacilityStandard } from '#domain/vocabularies/facility-standards.ts';
 import type { Messages } from '../../i18n/zh.ts';
-import { formatFigure } from './format-figures.ts';
+import { formatFixed } from '../../i18n/format.ts';
 
 type FigureKey = keyof Messages['balance']['figures']['hints'];
 
@@ -83,7 +83,7 @@ export function headlineFigures(
       label: text[key],
       values: days.map((figures) => {
         const number = value(figures, language);
-        return number === null ? text.none : formatFigure(number, language, digits);
+        return number === null ? text.none : formatFixed(number, language, digits);
       }),
       unit: unit ? text.units[unit] : null,
       hint: text.hints[key],

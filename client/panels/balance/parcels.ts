@@ -1,7 +1,7 @@
 import type { DatedParcel } from '#domain/balance/phase-balance.ts';
 import type { ParcelFigures } from '#domain/balance/land-figures.ts';
 import type { PlacedParcel } from '#domain/balance/parcel-scope.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 
 /** A parcel as the land balance counts it. */
 export interface Parcel extends DatedParcel, ParcelFigures, PlacedParcel {

@@ -6,7 +6,7 @@ import { inset, type Size } from '#domain/sheet/paper.ts';
 import { boxShape, type MeasureText, type Shape } from '#domain/sheet/shape.ts';
 import { layOutPicture, type SheetLayout } from '#domain/sheet/sheet-layout.ts';
 import type { Plan } from '../../api/types.ts';
-import type { MapPicture, PictureMaker } from '../../state/map-export.svelte.ts';
+import type { MapPicture, PictureMaker } from '../../state/tools/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { download, fileName } from './download.ts';
 import type { JobProgress, JobResult } from './export-job.svelte.ts';

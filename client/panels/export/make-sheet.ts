@@ -1,7 +1,7 @@
 import { collectionsOnSheet } from '#domain/sheet/sheet-style.ts';
 import { boundsOfView, groundSize, type SheetView } from '#domain/sheet/sheet-view.ts';
 import type { Plan } from '../../api/types.ts';
-import { exportOf, type MapExport } from '../../state/map-export.svelte.ts';
+import { exportOf, type MapExport } from '../../state/tools/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { fontPaths, SheetCaller } from '../../workers/sheet-caller.ts';
 import type { SheetOrder } from '../../workers/sheet-order.ts';

@@ -3,7 +3,7 @@ import { gridScaleFactor } from '#domain/sheet/plan-grid.ts';
 import { groundSize, type SheetView } from '#domain/sheet/sheet-view.ts';
 import type { SheetTexts } from '#domain/sheet/sheet-texts.ts';
 import { formatRatio } from '../../i18n/format-ratio.ts';
-import { exportOf } from '../../state/map-export.svelte.ts';
+import { exportOf } from '../../state/tools/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 
 type Fact = SheetTexts['facts'][number];

@@ -2,7 +2,7 @@ import { collectionsOnSheet } from '#domain/sheet/sheet-style.ts';
 import { boundsOfView } from '#domain/sheet/sheet-view.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { Plan } from '../../api/types.ts';
-import { exportOf } from '../../state/map-export.svelte.ts';
+import { exportOf } from '../../state/tools/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import {
   viewOfPicture,

@@ -12,7 +12,7 @@ import {
   formatQuadrant,
 } from '../../i18n/format-measure.ts';
 import { messagesOf } from '../../i18n/messages.ts';
-import type { AreaUnit, LengthUnit, MeasureMode } from '../../state/measurement.svelte.ts';
+import type { AreaUnit, LengthUnit, MeasureMode } from '../../state/tools/measurement.svelte.ts';
 
 /** How results are written. */
 export interface Writing {

@@ -10,7 +10,7 @@ import { featureKind, landUseName } from '../../i18n/feature-title.ts';
 import { formatMeasuredLength } from '../../i18n/format-measure.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { messagesOf } from '../../i18n/messages.ts';
-import type { LandFound, NetworkCrossing } from '../../state/land-profile.svelte.ts';
+import type { LandFound, NetworkCrossing } from '../../state/tools/land-profile.svelte.ts';
 import type { Writing } from './measure-text.ts';
 
 /** A phase, or the whole plan where there are none. */

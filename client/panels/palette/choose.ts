@@ -1,6 +1,6 @@
 import type { SearchItem } from '../../api/types.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
-import type { Choice } from '../../state/recent-choices.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
+import type { Choice } from '../../state/page/recent-choices.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import type { Option } from './options.ts';
 

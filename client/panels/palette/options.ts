@@ -6,7 +6,7 @@ import type { PositionReading } from '#domain/coordinates/position-reading.ts';
 import { epsgOf, threeDegree, zoneOf } from '#domain/coordinates/position-system.ts';
 import type { SearchItem } from '../../api/types.ts';
 import type { Messages } from '../../i18n/zh.ts';
-import type { Choice } from '../../state/recent-choices.svelte.ts';
+import type { Choice } from '../../state/page/recent-choices.svelte.ts';
 import type { Command } from './commands.ts';
 import { bestFit, matchCommands } from './match-commands.ts';
 

@@ -1,7 +1,7 @@
 import { landUseColor, shownLandUse } from '#domain/cartography/land-use-color.ts';
 import type { LandUseColors, Language, Theme } from '#domain/cartography/style-options.ts';
 import { withMinus } from '../../i18n/format.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import type { Column } from './columns.ts';
 import { valueName } from './groups.ts';
 import type { IndexedRows } from './indexed-rows.ts';

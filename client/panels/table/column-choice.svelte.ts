@@ -1,4 +1,4 @@
-import type { Memory } from '../../state/memory.ts';
+import type { Memory } from '../../state/page/memory.ts';
 import type { Column } from './columns.ts';
 
 interface Remembered {

@@ -10,7 +10,7 @@ import {
 } from '#domain/collections/definition.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 
 export type ColumnKind = 'text' | 'number' | 'day' | 'choice' | 'land-use';
 

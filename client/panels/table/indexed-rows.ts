@@ -1,5 +1,5 @@
 import type { Language } from '#domain/cartography/style-options.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import { inSlices, type Breather } from './breather.ts';
 import type { Column } from './columns.ts';
 import { decimalsOf } from './decimals.ts';

@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 import type { TableState } from './table-state.svelte.ts';

@@ -2,7 +2,7 @@ import type { Language } from '#domain/cartography/style-options.ts';
 import { describeField } from '#domain/collections/definition.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 import { featureTitle } from '../../i18n/feature-title.ts';
-import type { PlanRow, RowsStatus } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow, RowsStatus } from '../../state/plan/plan-rows.svelte.ts';
 
 /** A field that holds the id of another feature. */
 interface LinkField {

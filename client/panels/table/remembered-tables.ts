@@ -1,5 +1,5 @@
 import { findCollection } from '#domain/collections/registry.ts';
-import { lasting } from '../../state/lasting.svelte.ts';
+import { lasting } from '../../state/page/lasting.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import { linkNamer } from './named-links.ts';
 import { TableState } from './table-state.svelte.ts';

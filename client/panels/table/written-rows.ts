@@ -1,5 +1,5 @@
 import type { Language } from '#domain/cartography/style-options.ts';
-import type { PlanRow } from '../../state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import type { Breather } from './breather.ts';
 import type { Column } from './columns.ts';
 import { valueName } from './groups.ts';

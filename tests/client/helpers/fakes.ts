@@ -1,8 +1,8 @@
 import type { Api } from '../../../client/api/api.ts';
 import { ApiError } from '../../../client/api/api-error.ts';
 import type { Item, Plan } from '../../../client/api/types.ts';
-import type { BrowserWindow } from '../../../client/state/address-bar.ts';
-import type { Memory } from '../../../client/state/memory.ts';
+import type { BrowserWindow } from '../../../client/state/address/address-bar.ts';
+import type { Memory } from '../../../client/state/page/memory.ts';
 
 export const plan: Plan = {
   id: 'taixin',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatArea,
+  formatFixed,
   formatLength,
   formatNumber,
   formatPosition,
   formatQuantity,
 } from '../../../client/i18n/format.ts';
 import { formatMeasuredArea, formatMeasuredLength } from '../../../client/i18n/format-measure.ts';
-import { formatFigure } from '../../../client/panels/balance/format-figures.ts';
 
 describe('formats', () => {
   it('areas are in hectares and mu: fifteen mu to the hectare', () => {
@@ -29,8 +29,8 @@ describe('formats', () => {
 
   it('a minus is as wide as a plus', () => {
     expect(formatNumber(-5111.14, 'zh')).toBe('−5,111.14');
-    expect(formatFigure(-5111.14, 'zh', 2, true)).toBe('−5,111.14');
-    expect(formatFigure(5111.14, 'en', 2, true)).toBe('+5,111.14');
+    expect(formatFixed(-5111.14, 'zh', 2, true)).toBe('−5,111.14');
+    expect(formatFixed(5111.14, 'en', 2, true)).toBe('+5,111.14');
   });
 
   it('an investment is counted in 亿 in Chinese, in millions and billions in English', () => {

@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PlanAreas } from '../../../client/state/plan-areas.svelte.ts';
-import { PlanRows } from '../../../client/state/plan-rows.svelte.ts';
+import { PlanAreas } from '../../../client/state/plan/plan-areas.svelte.ts';
+import { PlanRows } from '../../../client/state/plan/plan-rows.svelte.ts';
 import { fakeApi, gone, settle } from '../helpers/fakes.ts';
 
 describe('a panel that asks for what it shows', () => {

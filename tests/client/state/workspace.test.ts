@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AddressBar } from '../../../client/state/address-bar.ts';
+import { AddressBar } from '../../../client/state/address/address-bar.ts';
 import type { Item } from '../../../client/api/types.ts';
-import type { Candidate } from '../../../client/state/candidate.ts';
+import type { Candidate } from '../../../client/state/plan/candidate.ts';
 import { Workspace } from '../../../client/state/workspace.svelte.ts';
 import { deferred, fakeApi, fakeMemory, FakeWindow, gone, itemOf, plan, settle } from '../helpers/fakes.ts';
 

@@ -1,7 +1,7 @@
 import type { Map } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { featuresInView, inFormerOrder } from '../../../../client/map/interaction/features-in-view.ts';
-import type { Candidate } from '../../../../client/state/candidate.ts';
+import type { Candidate } from '../../../../client/state/plan/candidate.ts';
 
 const candidate = (id: string): Candidate => ({ ref: { collection: 'zone', id }, properties: {} });
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ ref }) => ref.id).join('');

@@ -3,7 +3,7 @@ import type { MassedParcel } from '#domain/massing/massing-features.ts';
 import { MassingLoader, type MassingRoom } from '../../../../client/map/massing/massing-loader.ts';
 import { gone } from '../../helpers/fakes.ts';
 import { squaresIn } from '../../../../client/map/massing/squares.ts';
-import type { MassingStatus } from '../../../../client/state/massing.svelte.ts';
+import type { MassingStatus } from '../../../../client/state/tools/massing.svelte.ts';
 
 type Bounds = [number, number, number, number];
 const bounds: Bounds = [112.68, 38.15, 112.74, 38.19];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkedCollections, linkNamer } from '../../../../client/panels/table/named-links.ts';
-import type { RowsStatus } from '../../../../client/state/plan-rows.svelte.ts';
+import type { RowsStatus } from '../../../../client/state/plan/plan-rows.svelte.ts';
 import { parcelRow } from './rows.ts';
 
 const school = parcelRow('school', { properties: { name: '小学', parcel: 'zone-1' } });

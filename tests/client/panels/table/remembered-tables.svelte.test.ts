@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { rememberedTable } from '../../../../client/panels/table/remembered-tables.ts';
 import type { TableState } from '../../../../client/panels/table/table-state.svelte.ts';
-import { AddressBar } from '../../../../client/state/address-bar.ts';
+import { AddressBar } from '../../../../client/state/address/address-bar.ts';
 import { Workspace } from '../../../../client/state/workspace.svelte.ts';
 import { fakeApi, fakeMemory, FakeWindow } from '../../helpers/fakes.ts';
 

@@ -1,6 +1,6 @@
 import type { Breather } from '../../../../client/panels/table/breather.ts';
 import { columnsOf, type Column } from '../../../../client/panels/table/columns.ts';
-import type { PlanRow } from '../../../../client/state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../../../client/state/plan/plan-rows.svelte.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 
 /** A row of parcels, save what the test says. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Breather } from '../../../../client/panels/table/breather.ts';
 import { TableState } from '../../../../client/panels/table/table-state.svelte.ts';
-import type { PlanRow } from '../../../../client/state/plan-rows.svelte.ts';
+import type { PlanRow } from '../../../../client/state/plan/plan-rows.svelte.ts';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import { findCollection } from '#domain/collections/registry.ts';
 import { fakeMemory } from '../../helpers/fakes.ts';

@@ -1,0 +1,82 @@
+import type { Api } from '../../api/api.ts';
+import { ApiError } from '../../api/api-error.ts';
+import type { SearchItem } from '../../api/types.ts';
+
+/** How long a text has to stand before it is sought: who types does not ask for every letter. */
+const restMilliseconds = 120;
+
+/** Longest text that the server seeks. */
+const longestText = 100;
+
+/** `pending` begins with the first letter; what was found before stays until the answer to what is asked now. */
+export type SearchStatus = 'idle' | 'pending' | 'ready' | 'failed';
+
+/** Features of the plan by name, pinyin, id or code, as someone types. */
+export class Search {
+  readonly #api: Api;
+  readonly #planId: () => string | null;
+  #status = $state<SearchStatus>('idle');
+  #items = $state.raw<readonly SearchItem[]>([]);
+  #text = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #request: AbortController | null = null;
+
+  constructor(api: Api, planId: () => string | null) {
+    this.#api = api;
+    this.#planId = planId;
+  }
+
+  get status(): SearchStatus {
+    return this.#status;
+  }
+
+  /** What was found, the best first. */
+  get items(): readonly SearchItem[] {
+    return this.#items;
+  }
+
+  /** Seek a text as soon as it stands for a moment; an answer to an earlier one is dropped. */
+  ask(text: string): void {
+    const sought = text.trim();
+    if (sought === this.#text && this.#status !== 'failed') return;
+    this.#callOff();
+    this.#text = sought;
+    const isSought = sought !== '' && sought.length <= longestText;
+    this.#status = isSought ? 'pending' : 'idle';
+    if (isSought) this.#timer = setTimeout(() => void this.#seek(sought), restMilliseconds);
+    else this.#items = [];
+  }
+
+  clear(): void {
+    this.ask('');
+  }
+
+  /** Ask once more for what could not be fetched. */
+  retry(): void {
+    this.ask(this.#text);
+  }
+
+  #callOff(): void {
+    clearTimeout(this.#timer);
+    this.#request?.abort();
+  }
+
+  async #seek(text: string): Promise<void> {
+    const planId = this.#planId();
+    if (planId === null) return;
+    const { signal } = (this.#request = new AbortController());
+    try {
+      const items = await this.#api.search(planId, text, signal);
+      if (!signal.aborted) this.#settle('ready', items);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ApiError)) throw error;
+      this.#settle('failed', []);
+    }
+  }
+
+  #settle(status: SearchStatus, items: readonly SearchItem[]): void {
+    this.#items = items;
+    this.#status = status;
+  }
+}
