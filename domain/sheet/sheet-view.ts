@@ -90,10 +90,10 @@ export function boundsOfView(view: SheetView): Bounds {
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
-/** Round denominators between the usual scales, for a sheet that is to hold nearly all that is seen. */
+/** Round denominators between the usual scales, for a sheet that is to hold what is seen and little more. */
 const roundDigits = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10];
 
-/** The smallest round scale at which a frame lies within bounds in degrees; never larger than the largest usual one. */
+/** The largest round scale at which a frame holds bounds in degrees; never larger than the largest usual one. */
 export function scaleToFit(grid: PlanGrid, frame: Size, [west, south, east, north]: Bounds): number {
   const corners = [
     [west, south],
@@ -102,11 +102,11 @@ export function scaleToFit(grid: PlanGrid, frame: Size, [west, south, east, nort
     [west, north],
   ].map((position) => grid.toGrid(position));
   const [eastings, northings] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const perMillimeter = Math.min(
+  const perMillimeter = Math.max(
     (Math.max(...eastings) - Math.min(...eastings)) / frame.width,
     (Math.max(...northings) - Math.min(...northings)) / frame.height,
   );
-  const most = Math.max(sheetScales[0], perMillimeter * millimetersPerMeter) * (1 + 1e-9);
-  const power = 10 ** Math.floor(Math.log10(most));
-  return roundDigits.map((digit) => digit * power).findLast((scale) => scale <= most)!;
+  const needed = Math.max(sheetScales[0], perMillimeter * millimetersPerMeter);
+  const power = 10 ** Math.floor(Math.log10(needed));
+  return roundDigits.map((digit) => digit * power).find((scale) => scale >= needed * (1 - 1e-9))!;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import { describe, expect, it } from 'vitest';
 import { gridOf, gridScaleFactor } from '#domain/sheet/plan-grid.ts';
 import { paperNames } from '#domain/sheet/paper.ts';
@@ -103,16 +102,22 @@ describe('a sheet true to scale', () => {
     expect(north).toBeGreaterThan(dayu[1]);
   });
 
-  it.each(paperNames)('lays an %s into a view at a round scale, and leaves little of it over', (paper) => {
+  it.each(paperNames)('fits a view on an %s at a round scale that holds it and little more', (paper) => {
     const { map } = layOutSheet(paper, 'portrait');
-    const bounds: Bounds = [112.66, 38.15, 112.76, 38.25];
+    const bounds: [number, number, number, number] = [112.66, 38.15, 112.76, 38.25];
     const scale = scaleToFit(grid, map, bounds);
-    const [west, south, east, north] = boundsOfView(viewAround(grid, map, scale, [112.71, 38.2]));
-    expect(west).toBeGreaterThan(112.659);
-    expect(south).toBeGreaterThan(38.149);
-    expect(east).toBeLessThan(112.761);
-    expect(north).toBeLessThan(38.251);
-    const [width, height] = groundSize(map, scale * 1.34);
-    expect(width > 8_740 || height > 11_100).toBe(true);
+    const view = viewAround(grid, map, scale, [112.71, 38.2]);
+    for (const position of [
+      [112.66, 38.15],
+      [112.76, 38.25],
+    ]) {
+      const [x, y] = toPaper(view, position);
+      expect(x).toBeGreaterThanOrEqual(map.x - 1);
+      expect(x).toBeLessThanOrEqual(map.x + map.width + 1);
+      expect(y).toBeGreaterThanOrEqual(map.y - 1);
+      expect(y).toBeLessThanOrEqual(map.y + map.height + 1);
+    }
+    const [width, height] = groundSize(map, scale / 1.34);
+    expect(width < 8_740 || height < 11_100).toBe(true);
   });
 });
