@@ -39,7 +39,7 @@ it('shows a plan that was loaded from a folder at the address the command tells'
   const { page, troubles } = await openPage(browser, `${server.address}${path}`);
   await expect.poll(() => page.title(), { timeout: 60_000 }).toContain('云溪示范区（示例）');
   await page.getByRole('tabpanel').getByText('居住用地').first().waitFor({ timeout: 60_000 });
-  expect(page.url()).toContain('plan=yunxi');
+  await expect.poll(() => page.url()).toContain('plan=yunxi');
   // there is nothing to choose from
   expect(await switcher(page).count()).toBe(0);
   expect(troubles).toEqual([]);
@@ -114,7 +114,7 @@ describe('beside a second plan', () => {
     // where one is already nothing happens
     await items.nth(1).tap();
     await items.first().waitFor({ state: 'detached' });
-    expect(page.url()).toContain('plan=lanting');
+    await expect.poll(() => page.url()).toContain('plan=lanting');
     await button.tap();
     await items.nth(0).tap();
     await page.waitForURL(/\?plan=yunxi&lang=en/);

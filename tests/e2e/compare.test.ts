@@ -35,7 +35,7 @@ describe('comparing two days', () => {
     await page.getByRole('button', { name: '对比', exact: true }).click();
     const divider = page.getByRole('separator', { name: '左右分界线' });
     await divider.waitFor();
-    expect(page.url()).toContain('compare=2026-12-08');
+    await expect.poll(() => page.url()).toContain('compare=2026-12-08');
     await expect(divider.evaluate((line) => line === document.activeElement)).resolves.toBe(true);
     await page
       .getByRole('region', { name: '两期对比' })
@@ -74,7 +74,7 @@ describe('comparing two days', () => {
     await page.getByRole('button', { name: /^左侧：2022-12-08/ }).waitFor();
     await page.goBack();
     await page.getByRole('separator').waitFor({ state: 'detached' });
-    expect(page.url()).not.toContain('compare=');
+    await expect.poll(() => page.url()).not.toContain('compare=');
     expect(troubles).toEqual([]);
     await page.context().close();
   });

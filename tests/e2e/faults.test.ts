@@ -28,7 +28,7 @@ describe('what goes wrong', () => {
     await page.getByText('无法连接服务器，正在重试。').waitFor({ state: 'detached', timeout: 30_000 });
     await page.getByText('部分地图加载失败').waitFor({ state: 'detached', timeout: 30_000 });
     await waitUntilDrawn(page);
-    expect(page.url()).toMatch(/v=1[4-9]/);
+    await expect.poll(() => page.url()).toMatch(/v=1[4-9]/);
     await page.context().close();
   });
 
@@ -51,7 +51,7 @@ describe('what goes wrong', () => {
     await page.unroute(publishedPlan() + '/');
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.getByRole('table').first().waitFor();
-    expect(page.url()).toContain('dock=balance');
+    await expect.poll(() => page.url()).toContain('dock=balance');
     await page.context().close();
   });
 
@@ -84,7 +84,7 @@ describe('what goes wrong', () => {
     await page.goto(`${publishedPlan()}/?${view}&lang=en`);
     await page.getByRole('tabpanel').getByText('Residential land').waitFor({ timeout: 30_000 });
     expect(refused.size).toBeGreaterThan(0);
-    expect(await page.getByText('A part of the map could not be fetched').count()).toBe(0);
+    expect(await page.getByText('Part of the map could not be loaded').count()).toBe(0);
     await page.context().close();
   });
 
@@ -122,12 +122,12 @@ describe('what goes wrong', () => {
       return all.length;
     });
     expect(maps).toBe(2);
-    const sentence = page.getByText('The graphics of this device were taken away');
+    const sentence = page.getByText('This device has withdrawn its graphics');
     await sentence.waitFor();
     await page.getByRole('tab', { name: 'Layers' }).click();
     await page.getByRole('switch', { name: 'Land use' }).click();
     await page.getByRole('tab', { name: 'Legend' }).click();
-    await page.getByRole('slider', { name: 'Day', exact: true }).press('PageDown');
+    await page.getByRole('slider', { name: 'Date', exact: true }).press('PageDown');
     await graphics.evaluate((all) => {
       for (const one of all) one.restoreContext();
     });
@@ -168,7 +168,7 @@ describe('what goes wrong', () => {
     const { page, troubles } = await openPage(browser, 'about:blank');
     await page.route('**/api/plans', (route) => route.fulfill({ json: { plans: [{}] } }));
     await page.goto(`${publishedPlan()}/?${view}&lang=en&feature=zone/x&dock=table:zone`);
-    await page.getByText('The server could not give the plan.').waitFor();
+    await page.getByText('The server could not provide the plan.').waitFor();
     await page.unroute('**/api/plans');
     await page.route('**/items/x', (route) => route.fulfill({ json: { properties: null } }));
     let asked = 0;

@@ -67,7 +67,7 @@ describe('measuring on the map', () => {
       .first()
       .waitFor();
     await expect(panel.getByRole('radio', { name: /成城：/ }).count()).resolves.toBe(1);
-    expect(page.url()).not.toContain('feature=');
+    await expect.poll(() => page.url()).not.toContain('feature=');
 
     await panel.getByRole('button', { name: '继续画' }).click();
     await page.mouse.click(...clicks[2]);

@@ -32,7 +32,7 @@ describe('the command palette', () => {
     // before the answer is there
     await page.keyboard.press('Enter');
     await page.getByRole('article').getByRole('heading', { name: 'Shiling Pass' }).waitFor();
-    expect(page.url()).toContain('feature=place/place-shilingguan');
+    await expect.poll(() => page.url()).toContain('feature=place/place-shilingguan');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
     await page.keyboard.press('Control+k');

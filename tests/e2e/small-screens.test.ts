@@ -67,11 +67,11 @@ describe('on a phone', () => {
     await expect(balanceButton.getAttribute('aria-pressed')).resolves.toBe('false');
     await balanceButton.tap();
     await balance.waitFor();
-    expect(page.url()).toContain('dock=balance');
+    await expect.poll(() => page.url()).toContain('dock=balance');
     await balanceButton.tap();
     await tool.waitFor();
-    expect(page.url()).not.toContain('dock=');
-    await tool.getByRole('button', { name: '放下工具' }).tap();
+    await expect.poll(() => page.url()).not.toContain('dock=');
+    await tool.getByRole('button', { name: '关闭工具' }).tap();
     await card.waitFor();
     await page.context().close();
   });
@@ -116,7 +116,7 @@ describe('on a phone', () => {
     await page.waitForTimeout(400);
     const grip = await boxOf(page.getByRole('separator').locator('span'));
     for (const other of [
-      page.getByRole('region', { name: 'Compare two days' }).locator('.head'),
+      page.getByRole('region', { name: 'Compare two dates' }).locator('.head'),
       page.getByRole('tablist', { name: 'Legend and layers' }),
       page.getByRole('toolbar'),
     ])

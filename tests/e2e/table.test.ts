@@ -51,7 +51,7 @@ describe('the table of the parcels', () => {
       .getByRole('group', { name: '数据面板' })
       .getByRole('button', { name: '表格' })
       .click({ timeout: 60_000 });
-    expect(page.url()).toContain('dock=table');
+    await expect.poll(() => page.url()).toContain('dock=table');
     await dataRows(page).first().waitFor();
 
     const area = page.getByRole('columnheader', { name: /面积/ });
@@ -77,7 +77,7 @@ describe('the table of the parcels', () => {
     await first.click();
     const card = page.getByRole('article');
     await card.getByRole('heading', { name: code }).waitFor();
-    expect(page.url()).toMatch(/feature=zone\//);
+    await expect.poll(() => page.url()).toMatch(/feature=zone\//);
 
     const atFirst = page.url();
     await first.getByRole('button', { name: '前往地图上的位置' }).click();

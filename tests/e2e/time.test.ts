@@ -44,7 +44,7 @@ describe('the time bar', () => {
     const stopped = await shown();
     await page.waitForTimeout(500);
     expect(await shown()).toBe(stopped);
-    expect(page.url()).toContain(`date=${stopped}`);
+    await expect.poll(() => page.url()).toContain(`date=${stopped}`);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -57,13 +57,13 @@ describe('the time bar', () => {
     await page.keyboard.press('PageUp');
     expect(await slider.getAttribute('aria-valuetext')).toBe('2026-12-08, Gaining momentum');
     await page.keyboard.press('ArrowLeft');
-    expect(page.url()).toContain('date=2026-11-08');
+    await expect.poll(() => page.url()).toContain('date=2026-11-08');
     await page.keyboard.press('Shift+ArrowRight');
-    expect(page.url()).toContain('date=2026-11-09');
+    await expect.poll(() => page.url()).toContain('date=2026-11-09');
     const day = page.getByRole('textbox', { name: 'Date shown' });
     await day.fill('2024/1/5');
     await day.press('Enter');
-    expect(page.url()).toContain('date=2024-01-05');
+    await expect.poll(() => page.url()).toContain('date=2024-01-05');
     await day.fill('soon');
     await day.press('Enter');
     expect(await day.inputValue()).toBe('2024-01-05');
@@ -103,7 +103,7 @@ describe('the map by keyboard', () => {
     expect(await told()).toBe(first);
     await page.keyboard.press('Enter');
     await page.getByRole('article', { name: 'Feature details' }).waitFor();
-    expect(page.url()).toContain('feature=');
+    await expect.poll(() => page.url()).toContain('feature=');
     await page.keyboard.press('Escape');
     await page.getByRole('article', { name: 'Feature details' }).waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);

@@ -47,7 +47,7 @@ describe('a browser that can draw no map', () => {
     const before = await pictureOf(page);
     await page.getByRole('button', { name: 'Previous phase' }).click();
     await page.locator(`[aria-busy=false] > img:not([src="${before}"])`).waitFor(pictureTime);
-    expect(page.url()).toContain('date=');
+    await expect.poll(() => page.url()).toContain('date=');
     await page.context().close();
   });
 

@@ -99,7 +99,7 @@ describe('the map of the published plan', () => {
     await card.getByText(/公顷/).first().waitFor();
     await expect(card.getByText(/亩/).first().isVisible()).resolves.toBe(true);
     await expect(card.getByText('示意').first().isVisible()).resolves.toBe(true);
-    expect(page.url()).toMatch(/feature=/);
+    await expect.poll(() => page.url()).toMatch(/feature=/);
     const title = await card.getByRole('heading').first().textContent();
     await page.reload();
     await page.getByRole('article').getByRole('heading', { name: title! }).waitFor();
@@ -126,7 +126,7 @@ describe('the map of the published plan', () => {
       .first()
       .waitFor();
     await page.getByRole('article').getByText(/公顷/).first().waitFor();
-    expect(page.url()).toMatch(/feature=zone\//);
+    await expect.poll(() => page.url()).toMatch(/feature=zone\//);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -156,8 +156,8 @@ describe('the map of the published plan', () => {
     await page.goBack();
     await page.getByRole('article').waitFor({ state: 'detached' });
     await expect.poll(() => middleOfMap(page), { timeout: 10_000 }).toBe('经度, 纬度112.71000, 38.17000');
-    expect(page.url()).toContain('v=13.5');
-    expect(page.url()).toContain('/38.17');
+    await expect.poll(() => page.url()).toContain('v=13.5');
+    await expect.poll(() => page.url()).toContain('/38.17');
     await page.context().close();
   });
 
