@@ -1,6 +1,7 @@
 /** What answers of the server have to look like: another program at its address may answer anything. */
 import { isDay } from '#domain/time/day.ts';
 import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchItem, TileSet } from './types.ts';
+import { searchGroupings } from './types.ts';
 
 /** True for a value that is an Answer, as far as the page relies on it. */
 export type Shape<Answer> = (value: unknown) => value is Answer;
@@ -175,7 +176,7 @@ export const isSearchItem = shape<SearchItem>({
   id: isText,
   title: isBilingual,
   properties: isRecord,
-  grouping: isOneOf('name', 'landUse', 'planUnit', null),
+  grouping: isOneOf(...searchGroupings, null),
   count: isNumber,
   point: numbers(2),
   bounds: numbers(4),

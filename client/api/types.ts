@@ -120,13 +120,24 @@ export interface ItemsWithin {
   next: string | null;
 }
 
+/** What the features that search finds as one have in common. */
+export const searchGroupings = [
+  'name',
+  'landUse',
+  'planUnit',
+  'kind',
+  'class',
+  'industry',
+  'projectClass',
+] as const;
+
 /** What search found: a feature, or several that people take for one. */
 export interface SearchItem extends FeatureRef {
   title: BilingualText;
   /** The fields that say what it is. */
   properties: Readonly<Record<string, unknown>>;
   /** What features that come as one have in common. */
-  grouping: 'name' | 'landUse' | 'planUnit' | 'kind' | 'class' | 'industry' | 'projectClass' | null;
+  grouping: (typeof searchGroupings)[number] | null;
   count: number;
   point: [longitude: number, latitude: number];
   bounds: Bounds;

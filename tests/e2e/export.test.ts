@@ -76,7 +76,7 @@ describe('taking the map along', () => {
     await page.getByText(/Legend and notes need at least 960 pixels/).waitFor();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('1000');
-    await page.getByText(/very small letters/).waitFor();
+    await page.getByText(/The legend will be very small/).waitFor();
     const make = page.getByRole('button', { name: 'Export PNG' });
     await make.focus();
     const download = await savedAfter(page, () => page.keyboard.press('Enter'));

@@ -68,7 +68,7 @@ describe('the command palette', () => {
       await route.continue();
     });
     await page.reload();
-    await page.getByRole('button', { name: /^Search/ }).waitFor();
+    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: 60_000 });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('school', { delay: 30 });
     await expect(page.getByRole('combobox').inputValue()).resolves.toBe('school');

@@ -174,7 +174,7 @@ describe('the API', () => {
       id: 'a',
       title: { zh: '甲', en: 'A' },
       properties: {},
-      grouping: null,
+      grouping: 'kind',
       count: 1,
       point: [112, 38],
       bounds: [112, 38, 112, 38],
