@@ -4,7 +4,7 @@ import { clusterColors } from '../signs/cluster-signs.ts';
 import { outlineWidth } from '../outline-width.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
-/** Edges of the industrial clusters, which like their areas do not cross the planned area. */
+/** Edges of the industrial clusters: unlike their tint they go on over the planned area, which two tints would muddy. */
 export const clusterRegionOutline: LayerBuilder = ({ theme, scale }) => ({
   ...planLayer('cluster-region-outline', 'cluster'),
   type: 'line',
