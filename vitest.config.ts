@@ -12,7 +12,7 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['tests/{data,domain,client,scripts}/**/*.test.ts'],
     environment: './tests/helpers/browser-runes-environment.ts',
-    testTimeout: 60_000,
+    testTimeout: 20_000,
   },
 };
 
