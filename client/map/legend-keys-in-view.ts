@@ -4,12 +4,43 @@ import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend
 import { hasBuildableUse, massingKeys } from '#domain/cartography/legend/massing-entries.ts';
 import { massingZooms } from '#domain/cartography/massing-zooms.ts';
 import { outlineCrosses } from '#domain/cartography/outline-crosses.ts';
+import { clockBreather } from '../state/page/breather.ts';
 
-/** Keys of all legend entries that the map shows right now, sorted. */
-export function legendKeysInView(map: Map): string[] {
-  const view = map.getBounds().toArray().flat() as Bounds;
+/** Side of the squares that a view is looked through by, in pixels: one takes a few milliseconds where the plan is dense. */
+const squarePixels = 256;
+
+/**
+ * Keys of all legend entries that the map shows, sorted. To ask for a whole view at once stops the page for a tenth of
+ * a second, so it is looked through in parts; once the signal is given, as when the map moves, the answer is null.
+ */
+export async function legendKeysInView(map: Map, signal: AbortSignal): Promise<string[] | null> {
+  const breather = clockBreather();
   const keys = new Set<string>();
-  for (const feature of map.queryRenderedFeatures({ layers: [...explainedLayers] })) {
+  for (const square of squaresOf(map.getContainer())) {
+    addKeys(keys, map, square);
+    if (breather.isDue) await breather.breathe();
+    if (signal.aborted) return null;
+  }
+  if (showsBuildings(map) && hasBuildableUse(keys)) for (const key of massingKeys) keys.add(key);
+  return [...keys].sort();
+}
+
+type Square = [from: [x: number, y: number], to: [x: number, y: number]];
+
+function squaresOf({ clientWidth: width, clientHeight: height }: HTMLElement): Square[] {
+  const squares: Square[] = [];
+  for (let y = 0; y < height; y += squarePixels)
+    for (let x = 0; x < width; x += squarePixels)
+      squares.push([
+        [x, y],
+        [Math.min(width, x + squarePixels), Math.min(height, y + squarePixels)],
+      ]);
+  return squares;
+}
+
+function addKeys(keys: Set<string>, map: Map, square: Square): void {
+  const view = map.getBounds().toArray().flat() as Bounds;
+  for (const feature of map.queryRenderedFeatures(square, { layers: [...explainedLayers] })) {
     const { layer, sourceLayer, properties } = feature;
     // what does not come from tiles says itself what it is of
     const collection: unknown = sourceLayer ?? properties['collection'];
@@ -19,8 +50,6 @@ export function legendKeysInView(map: Map): string[] {
     if (unknown.length === 0 || !isInItsTile(feature, view)) continue;
     for (const key of unknown) keys.add(key);
   }
-  if (showsBuildings(map) && hasBuildableUse(keys)) for (const key of massingKeys) keys.add(key);
-  return [...keys].sort();
 }
 
 /** Parcels in view tell whether there are buildings: to ask the map for each building would be felt. */

@@ -2,27 +2,29 @@ import type { Map, Tile } from 'maplibre-gl';
 import type { TileAddress } from '../api/types.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import { viewOf } from './create-map.ts';
-import { legendKeysInView } from './legend-keys-in-view.ts';
+import { lookThrough } from './look-through.ts';
 
-/** A moving map has nothing to list yet; listing costs a query of the whole view. While time plays it waits longer. */
-const settleMilliseconds = { still: 250, playing: 2_000 };
+/**
+ * A map that moves has nothing to list yet, and listing costs a query of the whole view: it waits until the map rests,
+ * and longer while time plays. Of a map that has just been opened, all wait for it.
+ */
+const settleMilliseconds = { first: 0, still: 250, playing: 2_000 };
 
 /** Report to the workspace where the map looks, what it shows, and how it fares. */
 export function watchMap(map: Map, workspace: Workspace): void {
   const { report, camera } = workspace;
   let timer = 0;
-  const look = () => {
+  const look = lookThrough(map, (keys) => report.see(keys));
+  const lookSoon = () => {
     const { isPlaying } = workspace.timeline;
     // while time plays the map comes to rest again and again: were each rest to begin the wait anew, it had no end
     if (isPlaying && timer !== 0) return;
     clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        timer = 0;
-        report.see(legendKeysInView(map));
-      },
-      isPlaying ? settleMilliseconds.playing : settleMilliseconds.still,
-    );
+    const wait = isPlaying ? 'playing' : report.hasLooked ? 'still' : 'first';
+    timer = setTimeout(() => {
+      timer = 0;
+      void look();
+    }, settleMilliseconds[wait]);
   };
   camera.report(viewOf(map));
   map.on('move', () => camera.report(viewOf(map)));
@@ -30,7 +32,7 @@ export function watchMap(map: Map, workspace: Workspace): void {
   map.on('dataloading', () => report.work(true));
   map.on('idle', () => {
     report.work(false);
-    look();
+    lookSoon();
   });
   watchTrouble(map, workspace);
   map.on('remove', () => clearTimeout(timer));

@@ -38,11 +38,12 @@ export async function makePicture(
   try {
     resolveImages(map);
     const isIncomplete = await untilDrawn(map, request);
+    const legendKeys = await legendKeysInView(map, signal);
     signal.throwIfAborted();
     const latitude = (camera.center[1] * Math.PI) / 180;
     return {
       canvas: copyOf(map.getCanvas(), size),
-      legendKeys: legendKeysInView(map),
+      legendKeys: legendKeys ?? [],
       metersPerPixel: (equatorMeters * Math.cos(latitude)) / (worldPixels * 2 ** camera.zoom * pixelRatio),
       bearing: camera.bearing,
       isTilted: camera.pitch > 0,

@@ -1,4 +1,4 @@
-import type { Breather } from './breather.ts';
+import type { Breather } from '../../state/page/breather.ts';
 import { groupRows, sumOver, type Group, type Grouping } from './groups.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 import { orderRows, type SortKey } from './order-rows.ts';

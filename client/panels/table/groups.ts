@@ -4,7 +4,7 @@ import { firstLevel } from '#domain/vocabularies/land-use.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
-import { inSlices, type Breather } from './breather.ts';
+import { inSlices, type Breather } from '../../state/page/breather.ts';
 import type { Column } from './columns.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 

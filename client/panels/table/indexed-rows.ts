@@ -1,6 +1,6 @@
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
-import { inSlices, type Breather } from './breather.ts';
+import { inSlices, type Breather } from '../../state/page/breather.ts';
 import type { Column } from './columns.ts';
 import { decimalsOf } from './decimals.ts';
 import { containsText, isBetween, nothing, type Filter } from './filters.ts';

@@ -1,4 +1,4 @@
-import type { Breather } from './breather.ts';
+import type { Breather } from '../../state/page/breather.ts';
 import type { Ranks } from './rank-values.ts';
 
 export interface SortKey {

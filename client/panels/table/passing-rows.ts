@@ -2,7 +2,7 @@ import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import { isValidOn } from '#domain/features/validity.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
-import { inSlices, type Breather } from './breather.ts';
+import { inSlices, type Breather } from '../../state/page/breather.ts';
 import type { Filter } from './filters.ts';
 import type { IndexedRows, RowTest } from './indexed-rows.ts';
 

@@ -1,4 +1,4 @@
-import { inSlices, type Breather } from './breather.ts';
+import { inSlices, type Breather } from '../../state/page/breather.ts';
 
 /** Places of values in their order: equal values have one place, from 1; 0 is for nothing. */
 export interface Ranks {

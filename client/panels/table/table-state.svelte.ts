@@ -5,7 +5,7 @@ import type { BilingualText, CollectionDefinition } from '#domain/collections/de
 import type { Memory } from '../../state/page/memory.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import { arrangeRows, type Arrangement, type Sort } from './arrangement.ts';
-import { clockBreather, type Breather } from './breather.ts';
+import { clockBreather, type Breather } from '../../state/page/breather.ts';
 import { ColumnChoice } from './column-choice.svelte.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { isEmptyFilter, type Filter } from './filters.ts';

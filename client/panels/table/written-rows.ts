@@ -1,6 +1,6 @@
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
-import type { Breather } from './breather.ts';
+import type { Breather } from '../../state/page/breather.ts';
 import type { Column } from './columns.ts';
 import { valueName } from './groups.ts';
 

@@ -1,4 +1,4 @@
-import type { Breather } from '../../../../client/panels/table/breather.ts';
+import type { Breather } from '../../../../client/state/page/breather.ts';
 import { columnsOf, type Column } from '../../../../client/panels/table/columns.ts';
 import type { PlanRow } from '../../../../client/state/plan/plan-rows.svelte.ts';
 import { findCollection } from '#domain/collections/registry.ts';

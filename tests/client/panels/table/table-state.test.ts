@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Breather } from '../../../../client/panels/table/breather.ts';
+import type { Breather } from '../../../../client/state/page/breather.ts';
 import { TableState } from '../../../../client/panels/table/table-state.svelte.ts';
 import type { PlanRow } from '../../../../client/state/plan/plan-rows.svelte.ts';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
