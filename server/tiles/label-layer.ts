@@ -1,17 +1,22 @@
 import { labelLayerName, type CollectionDefinition } from '#domain/collections/definition.ts';
 import { tileExtent } from './mvt-writer.ts';
 import type { TileGroup } from './repository.ts';
+import type { SymbolPlaces } from './symbol-places.ts';
 import { TaggedLayer } from './tagged-layer.ts';
-import { placeInTile, type TileAddress } from './tile-address.ts';
+import { placeInTile, tileSideMeters, type TileAddress } from './tile-address.ts';
 
 /** The points where the features of a collection are named: each in the one tile that it lies in, where it has room to be read. */
 export class LabelLayer {
   readonly layer: TaggedLayer;
   readonly #address: TileAddress;
+  readonly #symbols: SymbolPlaces;
+  readonly #unitsPerMeter: number;
 
-  constructor(collection: CollectionDefinition, address: TileAddress) {
+  constructor(collection: CollectionDefinition, address: TileAddress, symbols: SymbolPlaces) {
     this.layer = new TaggedLayer(labelLayerName(collection), collection);
     this.#address = address;
+    this.#symbols = symbols;
+    this.#unitsPerMeter = tileExtent / tileSideMeters(address.z);
   }
 
   beginGroup(group: TileGroup): void {
@@ -33,11 +38,16 @@ export class LabelLayer {
     layer.tagRecord(records, start, labelStart - 1);
     layer.tagCommon();
     writer.tag(writer.keyIndex('room'), writer.numberIndex(records, roomStart, end));
-    writer.drawPoints(place.map((share) => Math.floor(share * tileExtent)));
+    const [column, row] = place.map((share) => Math.floor(share * tileExtent)) as [number, number];
+    const room = wholeNumber(records, roomStart, end) * this.#unitsPerMeter;
+    if (this.#symbols.hasNear(column, row, room))
+      writer.tag(writer.keyIndex('symbol'), writer.numberIndex(one, 0, 1));
+    writer.drawPoints([column, row]);
     writer.finish();
   }
 }
 
+const one = Buffer.from('1');
 const blank = 0x20;
 const minus = 0x2d;
 const zero = 0x30;

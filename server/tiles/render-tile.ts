@@ -4,6 +4,7 @@ import { LabelLayer } from './label-layer.ts';
 import { PolygonMerger } from './merge-polygons.ts';
 import { type LayerWriter, tileExtent, writeTile } from './mvt-writer.ts';
 import { partSeparator, recordSeparator, type TileContent, type TileGroup } from './repository.ts';
+import { SymbolPlaces } from './symbol-places.ts';
 import { TaggedLayer } from './tagged-layer.ts';
 import { tileBounds, tileSideMeters, type TileAddress } from './tile-address.ts';
 import { fullDetail, GeometryThinner, type TileDetail } from './thin-geometry.ts';
@@ -22,10 +23,18 @@ export function decimalsFor(zoom: number): number {
 /** A tile's bytes, not compressed; none for a tile that shows nothing. */
 export function renderTile(address: TileAddress, content: TileContent, detail = fullDetail): Uint8Array {
   const transform = transformOf(address);
+  const symbols = new SymbolPlaces();
   const layers = new Map(
-    collections.map((collection) => [collection.name, new CollectionLayers(collection, address, detail)]),
+    collections.map((collection) => [
+      collection.name,
+      new CollectionLayers(collection, address, detail, symbols),
+    ]),
   );
-  for (const group of content.groups) layers.get(group.collection)?.add(group, transform);
+  // parcels are lettered beside symbols, so these come first
+  const isSymbol = ({ collection }: TileGroup) => SymbolPlaces.isOf(collection);
+  const others = content.groups.filter((group) => !isSymbol(group));
+  for (const group of [...content.groups.filter(isSymbol), ...others])
+    layers.get(group.collection)?.add(group, transform);
   return writeTile([...layers.values()].flatMap(({ writers }) => writers));
 }
 
@@ -43,11 +52,21 @@ class CollectionLayers {
   readonly #labels: LabelLayer | null;
   readonly #detail: TileDetail;
   readonly #thinner: GeometryThinner;
+  /** Where the tile's symbols are, when these are such. */
+  readonly #symbols: SymbolPlaces | null;
   #mergedGroups = 0;
 
-  constructor(collection: CollectionDefinition, address: TileAddress, detail: TileDetail) {
+  constructor(
+    collection: CollectionDefinition,
+    address: TileAddress,
+    detail: TileDetail,
+    symbols: SymbolPlaces,
+  ) {
     this.#shapes = new TaggedLayer(collection.name, collection);
-    this.#labels = hasLabels(collection.tile, address.z) ? new LabelLayer(collection, address) : null;
+    this.#labels = hasLabels(collection.tile, address.z)
+      ? new LabelLayer(collection, address, symbols)
+      : null;
+    this.#symbols = SymbolPlaces.isOf(collection.name) ? symbols : null;
     this.#detail = detail;
     this.#thinner = new GeometryThinner(detail);
   }
@@ -92,6 +111,7 @@ class CollectionLayers {
     this.#shapes.tagCommon();
     drawGeometry(this.#shapes.writer, geometry);
     this.#shapes.writer.finish();
+    this.#symbols?.add(geometry.coordinates, geometry.length);
     this.#labels?.add(records, start, labelStart, end);
   }
 }

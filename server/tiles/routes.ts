@@ -136,7 +136,11 @@ function describeLayers(collection: CollectionDefinition): object[] {
     description: `${description.en}: where each is named`,
     minzoom: tile.labelFromZoom,
     maxzoom: maxZoom,
-    fields: { ...fields, room: 'distance to the outline, metres of EPSG:3857' },
+    fields: {
+      ...fields,
+      room: 'distance to the outline, metres of EPSG:3857',
+      symbol: '1 where a symbol is drawn within that distance',
+    },
   };
   return [features, labels];
 }

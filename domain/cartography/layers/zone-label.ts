@@ -15,8 +15,8 @@ function isOfClass(...codes: readonly string[]): ExpressionSpecification {
 /** Land of roads is what the road itself shows; stations and parking are parcels like others. */
 const isLettered: ExpressionSpecification = ['any', ['!', isOfClass('12')], isOfClass('1208')];
 
-/** Land for public services and utilities: nearly every parcel has the symbol of its facility in its middle. */
-const isUnderSymbol: ExpressionSpecification = ['any', isOfClass('08', '13'), isOfClass('0702', '1208')];
+/** The tile says so of a parcel that has the symbol of a facility or project about its middle. */
+const isUnderSymbol: ExpressionSpecification = ['has', 'symbol'];
 
 /**
  * The code of the land use, then the parcel's own, then what may be built: as many lines as there is room for, at the
@@ -56,7 +56,7 @@ const room: ExpressionSpecification = ['coalesce', ['get', 'room'], 1_000_000];
 /** Pixels that a label of so many lines must have around its middle: half of its diagonal, less what corners may lose. */
 const roomPixels = { useOnly: labelRoomPixels, codes: 32, limits: { zh: [43, 50, 57], en: [38, 47, 56] } };
 
-/** The same where a symbol is expected in the middle: room for it too, as the label stands above or below. */
+/** The same where a symbol stands in the middle: room for it too, as the label stands above or below. */
 const roomBesideSymbol = { useOnly: 32, codes: 58, limits: [78, 96, 114] };
 
 /** In the middle, or where a symbol stands there above it, or below the symbol's own name: ems from the point. */
@@ -74,7 +74,7 @@ function byTileZoom(decide: (zoom: number) => ExpressionSpecification): Expressi
   return ['step', ['zoom'], first, ...steps] as unknown as ExpressionSpecification;
 }
 
-/** True where there is room for so many pixels, or for others where a symbol is expected. */
+/** True where there is room for so many pixels, or for others where a symbol stands. */
 function fitsAt(
   zoom: number,
   { scale }: StyleContext,

@@ -18,11 +18,11 @@ export const namedProjects: readonly NamedProject[] = [
   {
     properties: {
       name: '大盂产业新城启动区基础设施',
-      nameEn: 'Dayu start-up area infrastructure',
+      nameEn: 'Dayu start-up zone infrastructure',
       projectClass: 'infrastructure',
       investment: 208.85,
       description: '启动区道路等基础设施，分步实施',
-      descriptionEn: 'Streets and other infrastructure of the start-up area, step by step',
+      descriptionEn: 'Streets and other infrastructure of the start-up zone, step by step',
     },
     sources: { investment: 'progress-2023', description: 'progress-2023' },
     site: { landUse: /^1207$/, near: [4, 6.4] },
@@ -124,13 +124,13 @@ export const namedProjects: readonly NamedProject[] = [
       projectClass: 'industry',
       industry: 'new-materials',
       description: '报道称在大盂产业新城启动区预选址2050亩',
-      descriptionEn: 'Reported as pre-sited on 2050 mu (about 137 ha) in the start-up area of Dayu New Town',
+      descriptionEn: 'Reported as pre-sited on 2050 mu (about 137 ha) in the start-up zone of Dayu New Town',
     },
     sources: { name: 'taiyuan-daily-2023', description: 'huike-2022' },
     site: { landUse: /^10010[12]$/, near: [4.6, 12.5] },
     note: {
       zh: '报道称预选址在启动区，具体位置未公布，点位为示意；2050亩约合137公顷，大于所在示意地块',
-      en: 'Reported as pre-sited in the start-up area; exact site unpublished, place illustrative; the 137 ha stated are more than the parcel it is drawn on',
+      en: 'Reported as pre-sited in the start-up zone; exact site unpublished, place illustrative; the 137 ha stated are more than the parcel it is drawn on',
     },
   },
   {

@@ -71,7 +71,7 @@ describe('buildStyle', () => {
       const collection = tileLayers.get(layer['source-layer']);
       expect(collection, layer.id).toBeDefined();
       // a name in another language is left out where the collection's tiles have none
-      const own = layer['source-layer'] === collection!.name ? [] : ['room'];
+      const own = layer['source-layer'] === collection!.name ? [] : ['room', 'symbol'];
       const known = [...collection!.tile.fields, 'id', 'from', 'to', 'precision', 'nameEn', ...own];
       expect(known, layer.id).toEqual(expect.arrayContaining(propertiesRead(layer)));
     }

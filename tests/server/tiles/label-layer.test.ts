@@ -97,6 +97,28 @@ describeApi('the labels of a tile', (api) => {
     expect(label!.properties['room']).toBeCloseTo(213, -1);
   });
 
+  it('tell of a symbol that is drawn about the middle of the parcel, not of one elsewhere', async () => {
+    const [longitude, latitude] = cornerOf(corner);
+    await api.commit([{ kind: 'create', feature: parcelAcross(corner, 'served', [0.001, 0.003]) }]);
+    const isBeside = async () => {
+      const [label] = await labelsIn(api, around(corner)[1]!);
+      return label!.properties['symbol'];
+    };
+    const school = (degreesEast: number): FeatureState => ({
+      ...placeAt('school', longitude + degreesEast, latitude + 0.0005, { kind: 'primary-school' }),
+      collection: 'facility',
+    });
+    expect(await isBeside()).toBeUndefined();
+    await api.commit([{ kind: 'create', feature: school(0.0011) }]);
+    expect(await isBeside()).toBe(1);
+    await api.commit([{ kind: 'update', version: 1, feature: school(0.006) }]);
+    expect(await isBeside()).toBeUndefined();
+    await api.commit([
+      { kind: 'delete', id: 'school', version: 2 },
+      { kind: 'delete', id: 'served', version: 1 },
+    ]);
+  });
+
   it('move with their parcel, in every tile that was asked for before', async () => {
     const moved = parcelAcross(corner, 'across', [0.003, 0.001]);
     await api.commit([{ kind: 'update', version: 1, feature: moved }]);
