@@ -8,7 +8,7 @@ export type Fetch = typeof globalThis.fetch;
 const mostRetries = 2;
 const longestWait = 5;
 /** How long an answer may take to come whole, in milliseconds. */
-const patience = 30_000;
+export const patience = 30_000;
 
 /**
  * GET an address of our own server; one that is busy (503) is asked again when it said. Throws an ApiError, also for

@@ -23,6 +23,8 @@ export interface Palette {
   roadCentre: string;
   division: string;
   railDark: string;
+  /** A railway seen from afar, where it has no light dashes yet. */
+  railFar: string;
   railLight: string;
   highlight: string;
   symbolInk: string;
@@ -51,6 +53,7 @@ const light: Palette = {
   roadCentre: '#ffffff',
   division: '#7a7286',
   railDark: '#4b5054',
+  railFar: '#4b5054',
   railLight: '#ffffff',
   highlight: '#0b6f78',
   symbolInk: '#ffffff',
@@ -78,6 +81,7 @@ const dark: Palette = {
   roadCentre: '#aab3b8',
   division: '#8f879c',
   railDark: '#3b444a',
+  railFar: '#7f8b92',
   railLight: '#c3cbd0',
   highlight: '#5fd4da',
   symbolInk: '#ffffff',

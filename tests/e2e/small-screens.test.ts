@@ -147,6 +147,17 @@ describe('whatever the screen', () => {
     }
   });
 
+  it('the time axis of a wall names the phases as that of a desktop does', async () => {
+    const namesAt = async (width: number, height: number) => {
+      const page = await open('lang=zh', { viewport: { width, height } });
+      const names = await page.locator('.axis li').allInnerTexts();
+      await page.context().close();
+      return names;
+    };
+    expect(await namesAt(1440, 900)).toEqual(['启动', '见效', '成形', '成势', '成城']);
+    expect(await namesAt(3840, 2160)).toEqual(['启动', '见效', '成形', '成势', '成城']);
+  });
+
   it.each([
     ['a phone on its side', phoneOnItsSide, ''],
     ['a phone', phone, ''],

@@ -1,5 +1,5 @@
 import { byZoom } from '../expressions.ts';
-import { railWidth, isRail } from '../rail-expressions.ts';
+import { firstDashZoom, isRail, railWidth } from '../rail-expressions.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
 export const railBase: LayerBuilder = ({ palette, scale }) => ({
@@ -8,7 +8,7 @@ export const railBase: LayerBuilder = ({ palette, scale }) => ({
   filter: isRail,
   layout: { 'line-join': 'round' },
   paint: {
-    'line-color': palette.railDark,
+    'line-color': ['step', ['zoom'], palette.railFar, firstDashZoom, palette.railDark],
     'line-width': byZoom(
       [7, railWidth(0.35 * scale)],
       [11, railWidth(0.8 * scale)],

@@ -1,5 +1,5 @@
 import { byZoom, match } from '../expressions.ts';
-import { isRail, railWidth } from '../rail-expressions.ts';
+import { firstDashZoom, isRail, railWidth } from '../rail-expressions.ts';
 import { railSigns } from '../signs/rail-signs.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
 
@@ -7,13 +7,13 @@ import { planLayer, type LayerBuilder } from '../style-context.ts';
 export const railDash: LayerBuilder = ({ palette, scale }) => ({
   ...planLayer('rail-dash', 'infrastructure'),
   type: 'line',
-  minzoom: 9,
+  minzoom: firstDashZoom,
   filter: isRail,
   layout: { 'line-join': 'round' },
   paint: {
     'line-color': palette.railLight,
     'line-width': byZoom(
-      [9, railWidth(0.3 * scale)],
+      [firstDashZoom, railWidth(0.3 * scale)],
       [11, railWidth(0.5 * scale)],
       [14, railWidth(0.85 * scale)],
     ),

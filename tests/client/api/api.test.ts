@@ -156,6 +156,25 @@ describe('the API', () => {
       expect(await error).toMatchObject({ code: 'unreachable', isUnreachable: true });
     });
 
+    it('waits for a large file as long as more of it comes', async () => {
+      vi.useFakeTimers();
+      const slowly = (chunks: number, wait: number) => (_input: unknown, init?: RequestInit) => {
+        let sent = 0;
+        const pull = async (controller: ReadableStreamDefaultController) => {
+          init!.signal!.addEventListener('abort', () => controller.error(init!.signal!.reason));
+          if (sent++ === chunks) return controller.close();
+          await new Promise((resolve) => setTimeout(resolve, wait));
+          if (!init!.signal!.aborted) controller.enqueue(new Uint8Array(1_000));
+        };
+        return Promise.resolve(new Response(new ReadableStream({ pull })));
+      };
+      const file = createApi(slowly(6, 20_000)).file('/fonts/some');
+      const stalled = errorOf(createApi(slowly(6, 31_000)).file('/fonts/some'));
+      await vi.advanceTimersByTimeAsync(130_000);
+      expect((await file).byteLength).toBe(6_000);
+      expect(await stalled).toMatchObject({ code: 'unreachable' });
+    });
+
     it('stops waiting when it is called off, and says by whom', async () => {
       const request = new AbortController();
       const answer = createApi(silent).search('taixin', 'a', request.signal);

@@ -110,7 +110,10 @@ describeOnBothDatabases('a vector tile', (open, engine) => {
     const allowed = new Map(
       [...tileLayers].map(([layer, { name, tile }]) => [
         layer,
-        new Set([...['id', 'from', 'to', 'precision', ...tile.fields], ...(layer === name ? [] : ['room', 'symbol'])]),
+        new Set([
+          ...['id', 'from', 'to', 'precision', ...tile.fields],
+          ...(layer === name ? [] : ['room', 'symbol']),
+        ]),
       ]),
     );
     const seen = new Map<string, Set<string>>();
