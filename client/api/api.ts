@@ -31,6 +31,7 @@ const itemsPerPage = 500;
 /** Reading a page of so many takes the page some 20 milliseconds, in which it answers to nothing else. */
 const rowsPerPage = 5_000;
 const itemsAtOnePlace = 10;
+const itemsOfLinks = 20;
 const itemsOfSearch = 12;
 const itemsWithinPerPage = 1_000;
 
@@ -50,6 +51,13 @@ export interface Api {
   itemsIn(planId: string, collection: string, bounds: Bounds, signal?: AbortSignal): Promise<Item[]>;
   /** What of a collection lies at a longitude and latitude; the first few where many do. */
   itemsAt(planId: string, collection: string, position: Position, signal?: AbortSignal): Promise<Item[]>;
+  /** What of a collection has these values, the first few, and how many there are. */
+  itemsWhere(
+    planId: string,
+    collection: string,
+    values: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Pick<ItemsWithin, 'items' | 'numberMatched'>>;
   /** Features by name, pinyin, id or code, the best first. */
   search(planId: string, text: string, signal?: AbortSignal): Promise<SearchItem[]>;
   /** A file that came with the page, by its path. */
@@ -97,6 +105,12 @@ export function createApi(fetch: Fetch): Api {
       const bbox = [longitude, latitude, longitude, latitude].join();
       const path = `${collectionPath(planId, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
       return (await getJson(fetch, path, isItemsPage, signal)).features;
+    },
+    itemsWhere: async (planId, collection, values, signal) => {
+      const query = new URLSearchParams({ ...values, limit: String(itemsOfLinks) }).toString();
+      const path = `${collectionPath(planId, collection)}/items?${query}`;
+      const { features, numberMatched } = await getJson(fetch, path, isItemsPage, signal);
+      return { items: features, numberMatched: numberMatched ?? features.length };
     },
     itemsWithin: async (planId, collection, bounds, next, signal) => {
       const query = `bbox=${bounds.join()}&limit=${itemsWithinPerPage}`;

@@ -50,6 +50,8 @@ export const en: Messages = {
     label: 'Feature details',
     close: 'Close',
     zoomTo: 'Zoom to',
+    related: 'Related',
+    furtherRelated: (count: number) => `and ${count} more`,
     here: (count) => `${count} features here`,
     loading: 'Loading…',
     missing: 'This feature is not in the published plan. It may have been replaced or withdrawn.',

@@ -50,6 +50,8 @@ export const zh = {
     label: '要素详情',
     close: '关闭',
     zoomTo: '缩放至此',
+    related: '相关要素',
+    furtherRelated: (count: number) => `另有 ${count} 项`,
     here: (count: number) => `此处有 ${count} 个要素`,
     loading: '正在读取…',
     missing: '已发布的规划中没有该要素，可能已被替换或撤下。',

@@ -26,6 +26,7 @@ import { Pin } from './map/pin.svelte.ts';
 import { PlanAreas } from './plan/plan-areas.svelte.ts';
 import { PlanRows } from './plan/plan-rows.svelte.ts';
 import { PublishedPlan } from './plan/published-plan.svelte.ts';
+import { RelatedFeatures } from './plan/related-features.svelte.ts';
 import { Search } from './plan/search.svelte.ts';
 import { ServerHealth } from './page/server-health.svelte.ts';
 import { sameFeature, Selection } from './plan/selection.svelte.ts';
@@ -57,6 +58,7 @@ export class Workspace {
   readonly directory: Directory;
   readonly selection: Selection;
   readonly linked: LinkedFeatures;
+  readonly related: RelatedFeatures;
   readonly rows: PlanRows;
   readonly areas: PlanAreas;
   readonly balance: BalanceChoice;
@@ -92,6 +94,7 @@ export class Workspace {
     const planId = () => this.plan.plan?.id ?? null;
     this.selection = new Selection(api, planId);
     this.linked = new LinkedFeatures(api, planId);
+    this.related = new RelatedFeatures(api, planId);
     this.massing = new Massing(api, planId);
     this.features = new FeatureReader(api, planId);
     this.rows = new PlanRows(api, planId);

@@ -18,6 +18,7 @@ export class Panels {
   #isLeftOpen = $state(true);
   #tab = $state<PanelTab>('legend');
   #stop = $state<SheetStop>('low');
+  #isReading = $state(false);
   #order = $state.raw<readonly SheetPart[]>(['tool', 'card', 'dock']);
 
   constructor(memory: Memory) {
@@ -40,6 +41,20 @@ export class Panels {
   /** Of the parts that are open, the one that was asked for last; null where none is. */
   frontOf(open: readonly SheetPart[]): SheetPart | null {
     return this.#order.find((part) => open.includes(part)) ?? null;
+  }
+
+  /** True from when the reader is to be led to the card until the card has the focus. */
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  /** Lead whoever comes by keyboard, or hears the page, to the card that opens: a mouse stays where it is. */
+  read(): void {
+    this.#isReading = true;
+  }
+
+  endReading(): void {
+    this.#isReading = false;
   }
 
   toggleLeft(): void {

@@ -33,6 +33,7 @@ export function fakeApi(changes: Partial<Api> = {}): Api {
     file: () => Promise.resolve(new ArrayBuffer(0)),
     itemsIn: () => Promise.resolve([]),
     itemsAt: () => Promise.resolve([]),
+    itemsWhere: () => Promise.resolve({ items: [], numberMatched: 0 }),
     itemsWithin: () => Promise.resolve({ items: [], numberMatched: 0, next: null }),
     search: () => Promise.resolve([]),
     rows: () => Promise.resolve({ fields: [], rows: [], numberMatched: 0, next: null }),
