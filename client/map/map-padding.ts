@@ -42,8 +42,26 @@ export interface Layout {
   height: number;
 }
 
+/** Share of its width and height that counts as free whatever lies over the map: there must be a place to look at. */
+const leastFree = 0.25;
+
 /** How much of the map is covered at each edge. */
-export function mapCover({
+export function mapCover(layout: Layout): Required<PaddingOptions> {
+  return withRoom(coverOf(layout), layout);
+}
+
+/** The same with so much less on opposite sides that some of the map is left between them. */
+function withRoom(
+  { top, right, bottom, left }: Required<PaddingOptions>,
+  { width, height }: Pick<Layout, 'width' | 'height'>,
+): Required<PaddingOptions> {
+  const share = (covered: number, side: number) =>
+    covered > 0 ? Math.min(1, ((1 - leastFree) * side) / covered) : 1;
+  const [across, down] = [share(left + right, width), share(top + bottom, height)];
+  return { top: top * down, right: right * across, bottom: bottom * down, left: left * across };
+}
+
+function coverOf({
   isNarrow,
   isLow,
   isLeftOpen,
@@ -75,8 +93,14 @@ export function mapCover({
 
 /** Room to leave free around what the map is fitted to, so that no panel covers it. */
 export function mapPadding(layout: Layout): Required<PaddingOptions> {
-  const { top, left, right, bottom } = mapCover(layout);
+  const { top, left, right, bottom } = coverOf(layout);
   const edge = margin * layout.rem;
   const besideControls = layout.isNarrow || layout.isCardOpen ? 0 : controls * layout.rem;
-  return { top: top + edge, left: left + edge, right: right + edge + besideControls, bottom: bottom + edge };
+  const padding = {
+    top: top + edge,
+    left: left + edge,
+    right: right + edge + besideControls,
+    bottom: bottom + edge,
+  };
+  return withRoom(padding, layout);
 }

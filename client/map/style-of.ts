@@ -40,6 +40,9 @@ function pickedAreaOf({ selection }: Workspace): Geometry | null {
     : null;
 }
 
+/** Up to so many counted features are drawn larger: a few dots among thousands of parcels are not found otherwise. */
+const few = 60;
+
 /** Where the features lie that the chosen figure counts; the table that it was counted from knows. */
 function countedPoints({ highlight, rows }: Workspace): FeatureCollection<Point> | null {
   const set = highlight.current;
@@ -51,7 +54,7 @@ function countedPoints({ highlight, rows }: Workspace): FeatureCollection<Point>
     .map(({ point }) => ({
       type: 'Feature' as const,
       geometry: { type: 'Point' as const, coordinates: [...point] },
-      properties: {},
+      properties: { size: ids.size <= few ? 1.8 : 1 },
     }));
   return { type: 'FeatureCollection', features };
 }

@@ -34,6 +34,10 @@ export function watchMap(map: Map, workspace: Workspace): void {
     report.work(false);
     lookSoon();
   });
+  // and where frames take long it does not come to rest at all
+  map.on('render', () => {
+    if (workspace.timeline.isPlaying) lookSoon();
+  });
   watchTrouble(map, workspace);
   map.on('remove', () => clearTimeout(timer));
 }

@@ -8,20 +8,24 @@ import type { LandUseColors, Theme } from './style-options.ts';
 const unknownColor = '#c9ccd0';
 
 /**
- * Transport land has greys of the standard that are a step apart, too few for a screen once they are eased: what is
- * eased in their place. Stations are lighter and bluish, highways and pipelines darker; the streets between all parcels
- * stay as they are.
+ * What is eased in the place of a colour that would come too near to another's once both are. Transport land has greys
+ * of the standard that are a step apart: stations become lighter and bluish, highways and pipelines darker, while the
+ * streets between all parcels stay as they are. Research becomes a darker crimson beside the red of commerce, health a
+ * deeper and welfare a lighter rose.
  */
-const partedGreys: Readonly<Record<string, string>> = {
+const partedColors: Readonly<Record<string, string>> = {
   '#B7B7B7': '#C6D0DC',
   '#ADADAD': '#7C858F',
   '#999999': '#5E6266',
+  '#E6005C': '#C90068',
+  '#FF7F7E': '#F06472',
+  '#FF9F7F': '#FFB593',
 };
 
 /** Fill colour of a class on the screen, `#rrggbb`. */
 export function landUseColor(landUse: LandUseClass | null, theme: Theme, colors: LandUseColors): string {
   const color = landUse?.color ?? unknownColor;
-  return colors === 'exact' ? color : softenColor(partedGreys[color] ?? color, theme);
+  return colors === 'exact' ? color : softenColor(partedColors[color] ?? color, theme);
 }
 
 /**

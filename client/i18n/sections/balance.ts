@@ -92,6 +92,7 @@ export const balanceZh = {
   counted: {
     shown: (title: string, count: string) => `已选：${title}，${count} 块`,
     table: '在表格中查看',
+    zoomTo: '缩放至所选',
     clear: '清除',
   },
   titles: {
@@ -206,6 +207,7 @@ export const balanceEn: typeof balanceZh = {
   counted: {
     shown: (title, count) => `Selected: ${title}, ${count} parcels`,
     table: 'Open in table',
+    zoomTo: 'Zoom to these',
     clear: 'Clear',
   },
   titles: {

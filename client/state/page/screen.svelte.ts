@@ -4,11 +4,14 @@ import { innerWidth } from 'svelte/reactivity/window';
 /** Pixels in a rem that the map is drawn for at a scale of 1. */
 const designRem = 16;
 
-/** The screen the page is on: narrow or wide, dark or light, and how large its type is. */
+/**
+ * The screen the page is on: narrow or wide, dark or light, and how large its type is. What is narrow is told in em, by the
+ * size of text that the reader has chosen: with letters twice as large a desktop holds no more than a phone.
+ */
 export class Screen {
-  readonly #narrow = new MediaQuery('(max-width: 719.98px), (max-height: 479.98px)', false);
-  readonly #low = new MediaQuery('(min-width: 560px) and (max-height: 479.98px)', false);
-  readonly #compact = new MediaQuery('max-width: 1079.98px', false);
+  readonly #narrow = new MediaQuery('(max-width: 44.99em), (max-height: 29.99em)', false);
+  readonly #low = new MediaQuery('(min-width: 35em) and (max-height: 29.99em)', false);
+  readonly #compact = new MediaQuery('max-width: 67.49em', false);
   readonly #coarse = new MediaQuery('pointer: coarse', false);
   readonly #dark = new MediaQuery('prefers-color-scheme: dark', false);
   readonly #rem = $derived(innerWidth.current === undefined ? designRem : readRem());

@@ -1,4 +1,4 @@
-import { addDays, dayNumber } from '#domain/time/day.ts';
+import { addDays, dayNumber, firstDay } from '#domain/time/day.ts';
 import type { Api } from '../../api/api.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { ChangeDay, Phase } from '../../api/types.ts';
@@ -31,13 +31,21 @@ export class Timeline {
     return this.#phases;
   }
 
-  /** The first and last day of the axis; null for a plan without phases, which has no axis. */
+  /**
+   * The first and last day of the axis, which goes on after the last phase as long as the plan changes; null for a
+   * plan without phases, which has no axis.
+   */
   get range(): { from: string; to: string } | null {
     const [first, last] = [this.#phases[0], this.#phases.at(-1)];
-    return first && last ? { from: addDays(first.date, -leadDays), to: last.date } : null;
+    if (!first || !last) return null;
+    const lastChange = this.#changeDays?.at(-1)?.date ?? last.date;
+    return {
+      from: addDays(first.date, -Math.min(leadDays, dayNumber(first.date) - dayNumber(firstDay))),
+      to: lastChange > last.date ? lastChange : last.date,
+    };
   }
 
-  /** The day that is shown; null where the plan has no axis and none was asked for: then everything is. */
+  /** The day that is shown; null where the plan has no axis: then everything is. */
   get date(): string | null {
     return this.#chosen ?? this.range?.to ?? null;
   }
@@ -86,6 +94,8 @@ export class Timeline {
   /** Take the phases of a plan, and ask when it changes. Without an answer the axis works all the same. */
   async load(planId: string, phases: readonly Phase[]): Promise<void> {
     this.#phases = phases.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    // nothing would say that a day is shown, nor lead away from it
+    if (phases.length === 0) this.#chosen = null;
     try {
       this.#changeDays = await this.#api.changeDays(planId);
     } catch (error) {
@@ -115,7 +125,7 @@ export class Timeline {
         ? this.#phases.find((phase) => phase.date > date)
         : this.#phases.findLast((phase) => phase.date < date);
     if (to) this.show(to.date);
-    else if (direction === -1 && this.range) this.show(this.range.from);
+    else if (this.range) this.show(direction === 1 ? this.range.to : this.range.from);
   }
 
   /** Play from the day shown, or from the beginning when it is the last. */

@@ -59,6 +59,20 @@ describe('the colours of a screen', () => {
     },
   );
 
+  it.each(['light', 'dark'] as const)(
+    'tell neighbours apart that the standard has near each other: %s',
+    (theme) => {
+      const distance = (...codes: [string, string]) => {
+        const [one, other] = codes.map((code) => landUseColor(findLandUse(code), theme, 'soft'));
+        return colorDistance(one!, other!);
+      };
+      // research and commerce, health and welfare, culture and welfare
+      expect(distance('0802', '09')).toBeGreaterThan(0.065);
+      expect(distance('0806', '0807')).toBeGreaterThan(0.055);
+      expect(distance('0803', '0807')).toBeGreaterThan(0.055);
+    },
+  );
+
   it('are those of the standard for who asks for them', () => {
     expect(landUseColor(findLandUse('1202'), 'light', 'exact')).toBe(findLandUse('1202')!.color);
   });
