@@ -55,7 +55,8 @@ export function formatArea(squareMeters: number, language: Language): string {
   const hectares = squareMeters / squareMetersPerHectare;
   const mu = squareMeters / squareMetersPerMu;
   const digits = hectares < 100 ? 2 : 1;
-  return `${formatNumber(hectares, language, digits)} ${unit.hectare} · ${formatNumber(mu, language, 1)} ${unit.mu}`;
+  // a number keeps to its unit where a line ends
+  return `${formatFixed(hectares, language, digits)}\u00a0${unit.hectare} · ${formatFixed(mu, language, 1)}\u00a0${unit.mu}`;
 }
 
 /** A length, from metres: in metres below two kilometres. */

@@ -109,6 +109,7 @@ export class Workspace {
     this.dock = new Dock(memory, this.#initial.dock);
     this.balance = new BalanceChoice(this.#initial.balance, () => this.#addressBar.replace(this.#address()));
     this.#compare = this.#initial.compare;
+    this.#restorePin(this.#initial.pin);
     addressBar.onTravel((address) => void this.#follow(address));
   }
 
@@ -136,6 +137,8 @@ export class Workspace {
     void this.directory.load();
     void this.timeline.load(status.plan.id, status.plan.phases);
     if (this.dock.view) this.panels.raiseSheet();
+    const { pin, view } = this.#initial;
+    if (pin && !view) this.camera.fit([...pin, ...pin]);
     if (!this.#initial.feature) return;
     this.panels.raiseSheet();
     const shown = this.selection.choose(this.#initial.feature);
@@ -206,6 +209,13 @@ export class Workspace {
   pinAt(position: [longitude: number, latitude: number]): void {
     this.pin.stick(position);
     this.camera.fit([...position, ...position]);
+    this.#addressBar.push(this.#address());
+  }
+
+  /** Take the pin away. */
+  unpin(): void {
+    this.pin.pull();
+    this.#addressBar.replace(this.#address());
   }
 
   showPlan(): void {
@@ -350,6 +360,7 @@ export class Workspace {
       hidden: this.layers.hidden,
       opacities: this.layers.opacities,
       feature: this.selection.current,
+      pin: this.pin.position,
       language: this.language.inAddress,
       colors: this.layers.colors,
       base: this.layers.base,
@@ -371,11 +382,17 @@ export class Workspace {
     if (address.dock?.kind === 'balance') this.balance.restore(address.balance);
     if (!address.dock) this.highlight.clear();
     this.#compare = address.compare;
+    this.#restorePin(address.pin);
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();
     const shown = this.#restoreSelection(address.feature);
     if (address.view || !address.feature) await shown;
     else await this.#showOnce(shown);
+  }
+
+  #restorePin(position: Address['pin']): void {
+    if (position) this.pin.stick(position);
+    else this.pin.pull();
   }
 
   async #restoreSelection(ref: FeatureRef | null): Promise<void> {

@@ -31,7 +31,7 @@ describe('the command palette', () => {
     await page.keyboard.type('slg');
     // before the answer is there
     await page.keyboard.press('Enter');
-    await page.getByRole('article').getByRole('heading', { name: 'Shiling Pass' }).waitFor();
+    await page.getByRole('article').getByRole('heading', { name: 'Shilingguan Pass' }).waitFor();
     await expect.poll(() => page.url()).toContain('feature=place/place-shilingguan');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 

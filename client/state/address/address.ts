@@ -33,6 +33,8 @@ export interface Address {
   hidden: readonly LayerGroupId[];
   opacities: Opacities;
   feature: FeatureRef | null;
+  /** Longitude and latitude of the pin; null while there is none. */
+  pin: readonly [longitude: number, latitude: number] | null;
   language: Language | null;
   colors: LandUseColors;
   /** Id of the ground the plan is drawn on; null for the plain one. */
@@ -54,6 +56,7 @@ const emptyAddress: Address = {
   hidden: [],
   opacities: {},
   feature: null,
+  pin: null,
   language: null,
   colors: 'soft',
   base: null,
@@ -74,6 +77,7 @@ export function parseAddress(search: string): Address {
     hidden: (query.get('hide') ?? '').split(',').filter(isLayerGroupId),
     opacities: parseOpacities(query.get('opacity')),
     feature: parseFeatureRef(query.get('feature')),
+    pin: parsePin(query.get('pin')),
     language: language === 'zh' || language === 'en' ? language : null,
     colors: query.get('colors') === 'exact' ? 'exact' : 'soft',
     base: query.get('base'),
@@ -93,6 +97,7 @@ export function formatAddress(address: Address, search: string): string {
   set(query, 'hide', address.hidden.join(',') || null);
   set(query, 'opacity', formatOpacities(address.opacities));
   set(query, 'feature', address.feature && formatFeatureRef(address.feature));
+  set(query, 'pin', address.pin && formatPin(address.pin));
   set(query, 'colors', address.colors === 'exact' ? 'exact' : null);
   set(query, 'base', address.base);
   set(query, 'massing', address.isMassing ? '1' : null);
@@ -144,6 +149,19 @@ function formatView({ zoom, latitude, longitude, bearing, pitch }: MapView): str
   const turn = Number(bearing.toFixed(1));
   const tilt = Number(pitch.toFixed(0));
   return turn === 0 && tilt === 0 ? text : `${text}/${turn}/${tilt}`;
+}
+
+/** `latitude/longitude` in degrees, as in the view. */
+function parsePin(text: string | null): [longitude: number, latitude: number] | null {
+  const parts = text?.split('/') ?? [];
+  if (parts.length !== 2 || parts.some((part) => part.trim() === '')) return null;
+  const [latitude, longitude] = parts.map(Number) as [number, number];
+  return Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 ? [longitude, latitude] : null;
+}
+
+/** To seven decimals, a centimetre. */
+function formatPin([longitude, latitude]: readonly [number, number]): string {
+  return [latitude, longitude].map((degrees) => Number(degrees.toFixed(7))).join('/');
 }
 
 /** `land-use:50,terrain:20`, in per cent. */

@@ -1,12 +1,12 @@
 /** Where the reader has put a pin: a position that was asked for, and no feature. */
 export class Pin {
-  #position = $state.raw<[longitude: number, latitude: number] | null>(null);
+  #position = $state.raw<readonly [longitude: number, latitude: number] | null>(null);
 
-  get position(): [longitude: number, latitude: number] | null {
+  get position(): readonly [longitude: number, latitude: number] | null {
     return this.#position;
   }
 
-  stick(position: [longitude: number, latitude: number]): void {
+  stick(position: readonly [longitude: number, latitude: number]): void {
     this.#position = position;
   }
 

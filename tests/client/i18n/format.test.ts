@@ -11,8 +11,8 @@ import { formatMeasuredArea, formatMeasuredLength } from '../../../client/i18n/f
 
 describe('formats', () => {
   it('areas are in hectares and mu: fifteen mu to the hectare', () => {
-    expect(formatArea(458_071.679, 'zh')).toBe('45.81 公顷 · 687.1 亩');
-    expect(formatArea(76_800_000, 'en')).toBe('7,680 ha · 115,200 mu');
+    expect(formatArea(458_071.679, 'zh')).toBe('45.81\u00a0公顷 · 687.1\u00a0亩');
+    expect(formatArea(76_800_000, 'en')).toBe('7,680.0\u00a0ha · 115,200.0\u00a0mu');
   });
 
   it('lengths are in metres below two kilometres', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapPadding } from '../../../client/map/map-padding.ts';
+import { mapCover, mapPadding } from '../../../client/map/map-padding.ts';
 
 describe('mapPadding', () => {
   const cover = {
@@ -33,6 +34,32 @@ describe('mapPadding', () => {
       const { top, bottom } = mapPadding({ ...cover, isNarrow: true, stop, height: 640 });
       expect(640 - top - bottom).toBeGreaterThan(150);
     }
+  });
+
+  it('leaves some map whatever the panels, the letters and the window', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          isNarrow: fc.boolean(),
+          isLow: fc.boolean(),
+          isLeftOpen: fc.boolean(),
+          isCardOpen: fc.boolean(),
+          hasTime: fc.boolean(),
+          dockShare: fc.double({ min: 0, max: 0.8, noNaN: true }),
+          stop: fc.constantFrom('low' as const, 'half' as const, 'full' as const),
+          sheetPart: fc.constantFrom(null, 'card' as const, 'dock' as const),
+          rem: fc.integer({ min: 10, max: 40 }),
+          width: fc.integer({ min: 100, max: 4_000 }),
+          height: fc.integer({ min: 100, max: 3_000 }),
+        }),
+        (layout) => {
+          for (const { top, right, bottom, left } of [mapPadding(layout), mapCover(layout)]) {
+            expect(left + right).toBeLessThanOrEqual(0.751 * layout.width);
+            expect(top + bottom).toBeLessThanOrEqual(0.751 * layout.height);
+          }
+        },
+      ),
+    );
   });
 
   it('leaves the map its right half beside the sheet of a phone on its side', () => {

@@ -40,6 +40,23 @@ describe('Workspace', () => {
     expect((await open('?feature=zone/a&v=14/38.17/112.71')).workspace.camera.wish).toBeNull();
   });
 
+  it('keeps the pin in the address, goes to it where no view is named, and pulls it by Back', async () => {
+    const pinned = await open('?pin=38.17/112.68');
+    expect(pinned.workspace.pin.position).toEqual([112.68, 38.17]);
+    expect(pinned.workspace.camera.wish).toMatchObject({ bounds: [112.68, 38.17, 112.68, 38.17] });
+    const { window, workspace } = await open();
+    workspace.pinAt([112.7, 38.2]);
+    expect(window.entries.at(-1)).toBe('/?pin=38.2/112.7');
+    window.go(-1);
+    await settle();
+    expect(workspace.pin.position).toBeNull();
+    window.go(1);
+    await settle();
+    expect(workspace.pin.position).toEqual([112.7, 38.2]);
+    workspace.unpin();
+    expect(window.entries.at(-1)).toBe('/');
+  });
+
   it('makes a step that Back undoes of each selection, and none of moving about', async () => {
     const { window, workspace } = await open();
     workspace.moved(view);

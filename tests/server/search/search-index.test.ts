@@ -68,7 +68,7 @@ describe('what is found', () => {
     entryOf('place', 'p-2', { name: '大盂镇', nameEn: 'Dayu Town', rank: 3 }),
     entryOf('place', 'p-1', { name: '新大盂村', nameEn: 'New Dayu Village', rank: 4 }),
     entryOf('place', 'p-0', { name: '大盂', nameEn: 'Dayu', rank: 5 }),
-    entryOf('place', 'p-3', { name: '石岭关', nameEn: 'Shiling Pass', rank: 2 }),
+    entryOf('place', 'p-3', { name: '石岭关', nameEn: 'Shilingguan Pass', rank: 2 }),
     entryOf('infrastructure', 's-1', { name: '大盂路', nameEn: 'Dayu Road', kind: 'road' }),
     entryOf('infrastructure', 's-2', { name: '大盂路', nameEn: 'Dayu Road', kind: 'road' }),
     entryOf('infrastructure', 's-3', { name: '大盂路', kind: 'water' }),

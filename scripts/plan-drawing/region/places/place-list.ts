@@ -72,7 +72,7 @@ export const namedPlaces: readonly NamedPlace[] = [
   {
     id: 'place-shilingguan',
     name: '石岭关',
-    nameEn: 'Shiling Pass',
+    nameEn: 'Shilingguan Pass',
     kind: 'pass',
     rank: 6,
     position: [112.7002, 38.2415],
@@ -84,7 +84,7 @@ export const namedPlaces: readonly NamedPlace[] = [
   },
   town('dayu', '大盂镇', 'Dayu Town', 6, [112.7255, 38.191], 'dayu-town', {
     zh: '未查得公布坐标，按“石岭关以南、黄寨以北”估计，误差可达4公里',
-    en: 'No published coordinates; estimated as south of Shiling Pass and north of Huangzhai, may be 4 km off',
+    en: 'No published coordinates; estimated as south of Shilingguan Pass and north of Huangzhai, may be 4 km off',
   }),
   town(
     'gaocun',
@@ -165,7 +165,11 @@ export const namedPlaces: readonly NamedPlace[] = [
     8,
     [112.701, 38.296],
     'g55',
-    byDirection('石岭关以北、二广高速豆罗口附近', 'north of Shiling Pass, near the Douluo exit of G55', 4),
+    byDirection(
+      '石岭关以北、二广高速豆罗口附近',
+      'north of Shilingguan Pass, near the Douluo exit of G55',
+      4,
+    ),
   ),
   town(
     'yangquzhen',

@@ -23,7 +23,7 @@ describe('cardRows', () => {
       densityMax: 45,
     };
     expect(said('zone', properties)).toEqual([
-      '面积（椭球面）: 1 公顷 · 15 亩',
+      '面积（椭球面）: 1.00\u00a0公顷 · 15.0\u00a0亩',
       '地块编号: DY-1',
       '用地性质: 0901 商业用地',
       '容积率上限: 2.5',

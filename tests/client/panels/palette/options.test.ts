@@ -10,8 +10,8 @@ const { forms, examples } = messagesOf('zh').palette;
 const item: SearchItem = {
   collection: 'place',
   id: 'place-shilingguan',
-  title: { zh: '石岭关', en: 'Shiling Pass' },
-  properties: { name: '石岭关', nameEn: 'Shiling Pass', kind: 'pass' },
+  title: { zh: '石岭关', en: 'Shilingguan Pass' },
+  properties: { name: '石岭关', nameEn: 'Shilingguan Pass', kind: 'pass' },
   grouping: null,
   count: 1,
   point: [112.6, 38.3],

@@ -14,6 +14,7 @@ const plain: Address = {
   hidden: [],
   opacities: {},
   feature: null,
+  pin: null,
   language: null,
   colors: 'soft',
   base: null,
@@ -29,6 +30,7 @@ const full: Address = {
   hidden: ['roads', 'places'],
   opacities: { 'land-use': 0.5, terrain: 0.2 },
   feature: { collection: 'control-line', id: 'green-axis.1' },
+  pin: [112.6812345, 38.17],
   language: 'en',
   colors: 'exact',
   base: 'grey',
@@ -47,7 +49,7 @@ describe('the address', () => {
   it('says and gives back all that there is', () => {
     const search = formatAddress(full, '');
     expect(search).toBe(
-      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green-axis.1&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
+      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green-axis.1&pin=38.17/112.6812345&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
   });
@@ -131,6 +133,10 @@ describe('the address', () => {
 
   it.each(['table', 'table:', 'table:parcels', 'chart'])('opens nothing below the map for «%s»', (text) => {
     expect(parseAddress(`?dock=${text}`).dock).toBeNull();
+  });
+
+  it.each(['38.17', '38.17/', 'a/b', '91/112', '38/181', '1/2/3'])('takes no pin from «%s»', (text) => {
+    expect(parseAddress(`?pin=${text}`).pin).toBeNull();
   });
 
   it('takes no layer it does not know and no language it does not speak', () => {

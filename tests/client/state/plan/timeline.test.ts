@@ -109,6 +109,24 @@ describe('Timeline', () => {
     );
   });
 
+  it('goes on after the last phase as long as the plan changes, and steps to its end', async () => {
+    const later = { date: '2035-06-01', appear: { zone: 1 }, disappear: {} };
+    const api = fakeApi({ changeDays: () => Promise.resolve([...days, later]) });
+    const timeline = await open(null, api);
+    expect(timeline.date).toBe('2035-06-01');
+    timeline.show('2031-12-08');
+    expect(timeline.inAddress).toBe('2031-12-08');
+    timeline.step(1);
+    expect(timeline.date).toBe('2035-06-01');
+    expect(timeline.inAddress).toBeNull();
+  });
+
+  it('begins with the first day that there is where a phase does', async () => {
+    const timeline = new Timeline(fakeApi(), null);
+    await timeline.load('eras', [phase('old', '1000-01-01'), phase('new', '1200-01-01')]);
+    expect(timeline.range).toEqual({ from: '1000-01-01', to: '1200-01-01' });
+  });
+
   it('has no axis in a plan without phases', async () => {
     const timeline = new Timeline(fakeApi(), null);
     await timeline.load('taixin', []);
