@@ -1,4 +1,4 @@
-import type { PDFFont } from '@cantoo/pdf-lib';
+import { PDFHexString, type PDFFont } from '@cantoo/pdf-lib';
 import { SVGPathData } from 'svg-pathdata';
 import type {
   FigureShape,
@@ -6,6 +6,7 @@ import type {
   PathShape,
   Shape,
   ShapeGroup,
+  StackShape,
   Stroke,
   TextShape,
   Weight,
@@ -54,7 +55,10 @@ export class PdfContent {
       case 'figure':
         return this.#figure(shape);
       case 'text':
+        this.#halo(shape);
         return this.#text(shape);
+      case 'stack':
+        return this.#stack(shape);
     }
   }
 
@@ -99,15 +103,8 @@ export class PdfContent {
   }
 
   #text(shape: TextShape): void {
-    const { size, weight, color, align, angle = 0, letterSpacing = 0, halo } = shape;
-    const font = this.#fonts[weight];
-    const text = font.writable(shape.text);
-    const count = [...text].length;
-    const width = font.widthOf(text, size) + Math.max(0, count - 1) * letterSpacing;
-    const shift = { start: 0, middle: -width / 2, end: -width }[align];
-    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-    const [x, y] = [shape.x + shift * cosine, shape.y + shift * sine];
-    if (halo) this.#halo(text, { x, y, cosine, sine, halo }, shape);
+    const { size, weight, color, letterSpacing = 0 } = shape;
+    const { text, x, y, cosine, sine } = this.#lineOf(shape);
     this.#set('opacity', this.#resources.opacity(shape.opacity ?? 1));
     this.#set('fill', `${writeColor(color)} rg`);
     this.#set('spacing', `${write(letterSpacing)} Tc`);
@@ -116,18 +113,29 @@ export class PdfContent {
     this.#parts.push(`BT /${fontName(weight)} ${write(size)} Tf ${matrix} Tm ${letters} Tj ET`);
   }
 
+  /** Letters one by one, with a mark that says what they read: else only single letters would be found. */
+  #stack({ text, letters }: StackShape): void {
+    for (const letter of letters) this.#halo(letter);
+    this.#parts.push(`/Span <</ActualText ${PDFHexString.fromText(text).toString()}>> BDC`);
+    for (const letter of letters) this.#text(letter);
+    this.#parts.push('EMC');
+  }
+
+  /** What is written of a text, where it begins on its baseline, and the direction it runs in. */
+  #lineOf({ text, x, y, size, weight, align, angle = 0, letterSpacing = 0 }: TextShape) {
+    const font = this.#fonts[weight];
+    const writable = font.writable(text);
+    const width = font.widthOf(writable, size) + Math.max(0, [...writable].length - 1) * letterSpacing;
+    const shift = { start: 0, middle: -width / 2, end: -width }[align];
+    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+    return { text: writable, x: x + shift * cosine, y: y + shift * sine, cosine, sine };
+  }
+
   /** The halo is drawn as outlines: written as text a second time, the words would be found twice. */
-  #halo(
-    text: string,
-    {
-      x,
-      y,
-      cosine,
-      sine,
-      halo,
-    }: { x: number; y: number; cosine: number; sine: number; halo: NonNullable<TextShape['halo']> },
-    { size, weight, letterSpacing = 0, opacity = 1 }: TextShape,
-  ): void {
+  #halo(shape: TextShape): void {
+    const { size, weight, letterSpacing = 0, opacity = 1, halo } = shape;
+    if (!halo) return;
+    const { text, x, y, cosine, sine } = this.#lineOf(shape);
     const font = this.#fonts[weight];
     const scale = size / font.unitsPerEm;
     this.#strokeState({ color: halo.color, width: (2 * halo.width) / scale, opacity, cap: 'round' });

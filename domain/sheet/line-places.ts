@@ -1,6 +1,6 @@
 import type { Line } from './shape.ts';
 
-/** A straight place along a line: its middle, and the direction in radians clockwise, so that text reads from the left. */
+/** A straight place along a line: its middle, and the direction of its text in radians clockwise. */
 export interface LinePlace {
   x: number;
   y: number;
@@ -9,6 +9,12 @@ export interface LinePlace {
 
 /** How far, as a share of the length, the line may bend away from a text that is set straight along it. */
 const mostBend = 0.06;
+
+/**
+ * How far from vertical text still reads upwards, in radians: streets of one direction waver around the vertical, and
+ * their names shall not read upwards on one and downwards on the next.
+ */
+const mostLean = Math.PI / 9;
 
 /** Places of a length along a line where it is straight enough, looked for at every `step`. In order along the line. */
 export function straightPlaces(line: Line, length: number, step: number): (LinePlace & { along: number })[] {
@@ -46,13 +52,28 @@ function placeBetween(line: Line, distances: readonly number[], from: number, to
     const away = Math.abs((line[2 * at]! - startX) * unitY - (line[2 * at + 1]! - startY) * unitX);
     if (away > (to - from) * mostBend) return null;
   }
-  const angle = Math.atan2(unitY, unitX);
-  const isBackwards = angle > Math.PI / 2 || angle <= -Math.PI / 2;
   return {
     x: (startX + endX) / 2,
     y: (startY + endY) / 2,
-    angle: isBackwards ? angle - Math.sign(angle) * Math.PI : angle,
+    angle: readingAngle(Math.atan2(unitY, unitX)),
   };
+}
+
+/** The direction, or its opposite, in which text is read: from the left, and up along what is nearly vertical. */
+function readingAngle(angle: number): number {
+  const last = Math.PI / 2 - mostLean;
+  if (angle > last) return angle - Math.PI;
+  return angle <= last - Math.PI ? angle + Math.PI : angle;
+}
+
+/** True for a direction nearer to the vertical than to the horizontal. */
+export function isSteep(angle: number): boolean {
+  return Math.abs(Math.sin(angle)) > Math.abs(Math.cos(angle));
+}
+
+/** How far a steep direction, or its opposite, leans clockwise from the vertical, in radians. */
+export function leanOf(angle: number): number {
+  return -Math.atan(Math.cos(angle) / Math.sin(angle));
 }
 
 function pointAt(line: Line, distances: readonly number[], along: number): [number, number] {

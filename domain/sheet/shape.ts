@@ -56,7 +56,14 @@ export interface TextShape {
   halo?: { color: string; width: number };
 }
 
-export type Shape = PathShape | FigureShape | TextShape;
+/** Letters that are placed one by one and read as one text. All their halos lie below all of them. */
+export interface StackShape {
+  type: 'stack';
+  text: string;
+  letters: readonly TextShape[];
+}
+
+export type Shape = PathShape | FigureShape | TextShape | StackShape;
 
 /** Shapes that a reader can switch off together in the printed sheet, cut off at the edge of a box. */
 export interface ShapeGroup {

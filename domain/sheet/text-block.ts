@@ -37,9 +37,9 @@ function lineWidth(line: string, { size, weight, letterSpacing }: TextLook, meas
   return measure(line, size, weight) + Math.max(0, [...line].length - 1) * letterSpacing;
 }
 
-/** The box that a block takes around a middle, with padding on all sides. */
+/** The box that a block or a stack takes around a middle, with padding on all sides. */
 export function boxOfBlock(
-  { width, height }: TextBlock,
+  { width, height }: Pick<TextBlock, 'width' | 'height'>,
   [x, y]: readonly [number, number],
   padding: number,
   angle = 0,
@@ -53,7 +53,7 @@ export function blockShapes(
   [x, y]: readonly [number, number],
   angle = 0,
 ): TextShape[] {
-  const { size, weight, color, opacity, letterSpacing, lineHeight, halo } = look;
+  const { size, letterSpacing, lineHeight } = look;
   return lines.map((text, at) => {
     const down = (at - (lines.length - 1) / 2) * size * lineHeight + size * baselineDrop;
     return {
@@ -62,13 +62,20 @@ export function blockShapes(
       x: x - down * Math.sin(angle),
       y: y + down * Math.cos(angle),
       align: 'middle',
-      size,
-      weight,
-      color,
-      ...(opacity < 1 && { opacity }),
+      ...letterLook(look),
       ...(angle !== 0 && { angle }),
       ...(letterSpacing > 0 && { letterSpacing }),
-      ...(halo && { halo }),
     };
   });
+}
+
+/** What of a look single letters have too. */
+export function letterLook({
+  size,
+  weight,
+  color,
+  opacity,
+  halo,
+}: TextLook): Pick<TextShape, 'size' | 'weight' | 'color' | 'opacity' | 'halo'> {
+  return { size, weight, color, ...(opacity < 1 && { opacity }), ...(halo && { halo }) };
 }

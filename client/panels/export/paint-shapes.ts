@@ -23,10 +23,21 @@ const patternSides: Record<Pattern, number> = { hatch: 1.4, dots: 1.1 };
 export function paintShapes(context: Context, shapes: readonly Shape[], look: PaintLook): void {
   for (const shape of shapes) {
     context.save();
-    if (shape.type === 'text') paintText(context, shape, look.family);
-    else if (shape.type === 'figure') paintFigure(context, shape, look);
-    else paintPath(context, pathOf(shape), shape, look);
+    paintShape(context, shape, look);
     context.restore();
+  }
+}
+
+function paintShape(context: Context, shape: Shape, look: PaintLook): void {
+  switch (shape.type) {
+    case 'path':
+      return paintPath(context, pathOf(shape), shape, look);
+    case 'figure':
+      return paintFigure(context, shape, look);
+    case 'text':
+      return paintTexts(context, [shape], look.family);
+    case 'stack':
+      return paintTexts(context, shape.letters, look.family);
   }
 }
 
@@ -102,8 +113,16 @@ function patternOf(
   return repeated ?? color;
 }
 
-function paintText(context: Context, shape: TextShape, family: string): void {
-  const { text, x, y, size, weight, align, color, angle = 0, letterSpacing = 0, halo } = shape;
+/** Texts that belong together: the halo of one does not lie over the letters of another. */
+function paintTexts(context: Context, texts: readonly TextShape[], family: string): void {
+  for (const text of texts) if (text.halo) paintText(context, text, family, text.halo);
+  for (const text of texts) paintText(context, text, family, null);
+}
+
+/** The letters of a text, or the halo around them. */
+function paintText(context: Context, shape: TextShape, family: string, halo: TextShape['halo'] | null): void {
+  const { text, x, y, size, weight, align, color, angle = 0, letterSpacing = 0 } = shape;
+  context.save();
   setFont(context, size, weight, family);
   context.textAlign = ({ start: 'left', middle: 'center', end: 'right' } as const)[align];
   context.letterSpacing = `${letterSpacing}px`;
@@ -114,7 +133,9 @@ function paintText(context: Context, shape: TextShape, family: string): void {
     context.lineWidth = 2 * halo.width;
     context.lineJoin = 'round';
     context.strokeText(text, 0, 0);
+  } else {
+    context.fillStyle = color;
+    context.fillText(text, 0, 0);
   }
-  context.fillStyle = color;
-  context.fillText(text, 0, 0);
+  context.restore();
 }

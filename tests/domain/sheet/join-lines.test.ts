@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinLines } from '#domain/sheet/join-lines.ts';
-import { distancesAlong, straightPlaces } from '#domain/sheet/line-places.ts';
 
 describe('the pieces of a street', () => {
   it('become one line, in whatever order and direction they come', () => {
@@ -44,26 +43,5 @@ describe('the pieces of a street', () => {
         [1, 1, 0, 0],
       ]),
     ).toEqual([[0, 0, 1, 0, 1, 1, 0, 0]]);
-  });
-});
-
-describe('places for a name along a street', () => {
-  it('lie in the middle of a street that is as long as the name', () => {
-    expect(straightPlaces([0, 0, 10, 0], 10, 4)).toEqual([{ x: 5, y: 0, angle: 0, along: 5 }]);
-  });
-
-  it('are read from the left, whichever way the street was drawn', () => {
-    const [place] = straightPlaces([10, 5, 0, 5], 8, 4);
-    expect(Math.abs(place!.angle)).toBeLessThan(1e-9);
-  });
-
-  it('are not where the street turns', () => {
-    const places = straightPlaces([0, 0, 20, 0, 20, 20], 10, 1);
-    expect(places.length).toBeGreaterThan(0);
-    for (const { along } of places) expect(along <= 16 || along >= 24).toBe(true);
-  });
-
-  it('know how far along they are', () => {
-    expect(distancesAlong([0, 0, 3, 4, 3, 10])).toEqual([0, 5, 11]);
   });
 });
