@@ -31,6 +31,7 @@ describe('taking the map along', () => {
     const { page, troubles } = await openPage(browser, `${address}/?v=${view}`);
     await page.getByRole('button', { name: '出图' }).click();
     await page.getByRole('tab', { name: '图纸 PDF' }).click();
+    await page.getByText('图纸一律采用规范标准色。').waitFor();
     await page.getByLabel('比例尺').selectOption('5000');
     const frame = page.getByRole('button', { name: /^图幅框/ });
     await frame.waitFor();

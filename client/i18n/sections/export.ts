@@ -21,6 +21,7 @@ export const exportZh = {
   },
   sheet: {
     hint: '按比例尺出矢量图纸，地图上的框就是图幅范围。',
+    exactColors: '图纸一律采用规范标准色。',
     paper: '纸张',
     orientation: '方向',
     orientations: { portrait: '纵向', landscape: '横向' },
@@ -112,6 +113,7 @@ export const exportEn: typeof exportZh = {
   },
   sheet: {
     hint: 'A vector sheet, true to scale. The frame on the map shows its extent.',
+    exactColors: 'Sheets always use the standard’s colours.',
     paper: 'Paper',
     orientation: 'Orientation',
     orientations: { portrait: 'Portrait', landscape: 'Landscape' },

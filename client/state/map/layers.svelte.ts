@@ -37,6 +37,11 @@ export class LayerChoice {
     return this.#colors;
   }
 
+  /** True while land use is on the map in softened colours. */
+  get isSoftened(): boolean {
+    return this.#colors === 'soft' && this.tone === 'color' && this.isVisible('land-use');
+  }
+
   /** Id of the ground the plan is drawn on; null for the plain one. */
   get base(): string | null {
     return this.#base;

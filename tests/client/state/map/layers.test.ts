@@ -19,6 +19,13 @@ describe('LayerChoice', () => {
     expect(layers.colors).toBe('exact');
   });
 
+  it('knows whether softened colours are to be seen at all', () => {
+    expect(new LayerChoice(settings).isSoftened).toBe(true);
+    expect(new LayerChoice({ ...settings, base: 'photo' }).isSoftened).toBe(true);
+    for (const other of [{ colors: 'exact' as const }, { base: 'grey' }, { hidden: ['land-use' as const] }])
+      expect(new LayerChoice({ ...settings, ...other }).isSoftened).toBe(false);
+  });
+
   it('fades a group, and forgets it where it is whole again', () => {
     const layers = new LayerChoice(settings);
     layers.fade('land-use', 0.4);
