@@ -186,7 +186,7 @@ const landNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   belts: ['环城绿带', 'Green belt'],
   transit: ['铁路与公路防护绿带', 'Railway and expressway belt'],
   railway: ['北同蒲铁路', 'North Tongpu Railway'],
-  expressway: ['G55 二广高速', 'G55 Erenhot–Guangzhou Expressway'],
+  expressway: ['G55二广高速', 'G55 Erenhot–Guangzhou Expressway'],
 };
 
 /** 1 on the axis in the middle of the town, 0 from two kilometres off. */
