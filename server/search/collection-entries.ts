@@ -9,6 +9,9 @@ const inParts = new Set(['infrastructure', 'zone', 'control-line']);
 /** Fields in which the parts differ. */
 const isOfOne = new Set(['parcelCode', 'planUnit']);
 
+/** Fields in which they may: a belt is of several land uses, and then said to be of none. */
+const mayDiffer = ['landUse', 'class'];
+
 /** An entry, and by what it is found. */
 export interface OrderedEntry {
   entry: SearchEntry;
@@ -33,9 +36,7 @@ export class CollectionEntries {
     const { name, landUse, planUnit } = feature.properties;
     for (const code of classesOf(landUse)) this.#join('landUse', code, feature, { landUse: code });
     if (typeof planUnit === 'string') this.#join('planUnit', planUnit, feature, { planUnit });
-    // features of one name are of one thing where they are also of one kind
-    const shared = Object.entries(feature.properties).filter(([field]) => !isOfOne.has(field));
-    if (typeof name === 'string') this.#join('name', nameKey(feature), feature, Object.fromEntries(shared));
+    if (typeof name === 'string') this.#joinNamed(feature);
   }
 
   /** What comes as one before what comes by itself; places that more people seek before others. */
@@ -57,18 +58,29 @@ export class CollectionEntries {
       };
   }
 
+  /** Features of one name are of one thing where they are also of one kind. It has the fields in which they are alike. */
+  #joinNamed(feature: SearchEntry): void {
+    const shared = Object.entries(feature.properties).filter(([field]) => !isOfOne.has(field));
+    const { properties } = this.#join('name', nameKey(feature), feature, Object.fromEntries(shared));
+    for (const field of mayDiffer)
+      if (properties[field] !== feature.properties[field]) delete properties[field];
+  }
+
   #join(
     grouping: Exclude<Grouping, null>,
     key: string,
     feature: SearchEntry,
     properties: Record<string, unknown>,
-  ): void {
+  ): SearchEntry {
     const group = this.#groups[grouping].get(key);
-    if (!group) this.#groups[grouping].set(key, { ...feature, properties, grouping });
-    else {
-      group.count += 1;
-      group.bounds = boundsOfBoth(group.bounds, feature.bounds);
+    if (!group) {
+      const first = { ...feature, properties, grouping };
+      this.#groups[grouping].set(key, first);
+      return first;
     }
+    group.count += 1;
+    group.bounds = boundsOfBoth(group.bounds, feature.bounds);
+    return group;
   }
 }
 

@@ -29,6 +29,16 @@ export function endsWord(character: string): boolean {
   return ' -_./·,('.includes(character);
 }
 
+/** True for a folded letter or digit that is not Chinese. */
+export function isLatin(character: string): boolean {
+  return /[a-z0-9]/.test(character);
+}
+
+/** True for a folded text that looks like the beginning of an id: letters, and a digit or a dash, and no blanks. */
+export function looksLikeId(folded: string): boolean {
+  return /[a-z]/.test(folded) && /[\d\-_]/.test(folded) && !folded.includes(' ');
+}
+
 /** True where a folded text is a decimal number, or numbers with a comma between, as coordinates are. */
 export function isNumeric(folded: string): boolean {
   return /^[-+]?\d+(\.\d*)?(\s*[,\s]\s*[-+]?\d+(\.\d*)?)*,?$/.test(folded) && /[.,]/.test(folded);

@@ -1,4 +1,4 @@
-import { endsWord } from './fold-text.ts';
+import { endsWord, isChinese, isLatin } from './fold-text.ts';
 
 /** How what was sought stands in what was found, the best first. */
 export type Fit = 'exact' | 'prefix' | 'word' | 'substring';
@@ -68,9 +68,12 @@ export class KeyTable {
 
   /** Keys that have the text anywhere but at their beginning. Ends when `visit` says false. */
   findWithin(text: string, visit: (hit: Hit) => boolean): void {
+    const isHan = isChinese(text.charAt(0));
     this.#scan(text, (chunk, at) => {
       const before = chunk.text[at - 1]!;
-      return before === edge || visit(hitAt(chunk, at, endsWord(before) ? 'word' : 'substring'));
+      if (before === edge) return true;
+      const isWord = endsWord(before) || (isHan && isBehindNumber(chunk.text, at));
+      return visit(hitAt(chunk, at, isWord ? 'word' : 'substring'));
     });
   }
 
@@ -81,6 +84,13 @@ export class KeyTable {
       }
     }
   }
+}
+
+/** True where all that a key has before is a number as roads have one: g55 in «g55二广高速». */
+function isBehindNumber(text: string, at: number): boolean {
+  let from = at;
+  while (isLatin(text.charAt(from - 1))) from -= 1;
+  return from < at && text[from - 1] === edge;
 }
 
 function hitAt({ starts, entries, fields }: Chunk, at: number, fit: Fit): Hit {

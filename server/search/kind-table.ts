@@ -7,7 +7,12 @@ import { readAloud } from './pinyin-readings.ts';
 export interface KindFind {
   entry: number;
   fit: Fit;
+  /** True where the text is what the kind is called or sounds like, and no part of it, nor its initials. */
+  isMeant: boolean;
 }
+
+/** What of a kind a key is; initials mean almost anything. */
+const [said, initial] = [0, 1];
 
 /** Shorter texts begin too many sounds to mean one. */
 const shortestSound = 2;
@@ -20,11 +25,12 @@ export class KindTable {
 
   /** Add the title of a kind, and what else people say for it, for an entry. */
   add(title: BilingualText, words: readonly string[], entry: number): void {
-    for (const text of [title.zh, title.en]) this.#titles.add(foldText(text), entry, 0);
-    for (const text of words) this.#words.add(foldText(text), entry, 0);
+    for (const text of [title.zh, title.en]) this.#titles.add(foldText(text), entry, said);
+    for (const text of words) this.#words.add(foldText(text), entry, said);
     for (const text of [title.zh, ...words]) {
       const { full, initials } = readAloud(foldText(text));
-      for (const sound of [...full, ...initials]) this.#sounds.add(joinText(sound), entry, 0);
+      for (const sound of full) this.#sounds.add(joinText(sound), entry, said);
+      for (const sound of initials) this.#sounds.add(joinText(sound), entry, initial);
     }
   }
 
@@ -32,16 +38,16 @@ export class KindTable {
     for (const table of [this.#titles, this.#words, this.#sounds]) table.seal();
   }
 
-  /** Kinds that a folded text means, those whose own title has it first. */
+  /** Kinds that a folded text means, those that are called so first, then those whose own title has it. */
   find(folded: string): KindFind[] {
     const found = new Map<number, KindFind>();
-    const take = ({ entry, fit }: Hit) => {
-      if (!found.has(entry)) found.set(entry, { entry, fit });
+    const take = ({ entry, field, fit }: Hit) => {
+      if (!found.has(entry)) found.set(entry, { entry, fit, isMeant: fit === 'exact' && field === said });
       return true;
     };
     const isHan = isChinese(folded);
+    for (const table of [this.#titles, this.#words]) table.findExact(folded, take);
     for (const table of [this.#titles, this.#words]) {
-      table.findExact(folded, take);
       table.findPrefix(folded, take);
       // in the middle of an English word nothing is meant, and 小学 is not all of 中小学
       const isWithin = isHan && table === this.#titles;

@@ -15,7 +15,7 @@ const SearchParameters = Type.Object(
   {
     q: Type.Optional(
       Type.String({
-        description: `A name in Chinese or English, its pinyin or the initials of that, an id, a code, or a kind of thing; at most ${limits.searchTextLength} characters`,
+        description: `A name in Chinese or English, its pinyin or the initials of that, an id or its beginning, a code, or a kind of thing; at most ${limits.searchTextLength} characters`,
       }),
     ),
     limit: Type.Optional(
@@ -57,6 +57,7 @@ const Item = Type.Object({
 
 const Answer = Type.Object({
   items: Type.Array(Item),
+  hasMore: Type.Boolean({ description: 'True where more fits than the limit lets through' }),
   isWhole: Type.Boolean({ description: 'False where the plan has more features than can be searched' }),
 });
 
@@ -80,9 +81,9 @@ export function searchRoutes(
       checkFormat(request);
       const { text, limit } = parseSearchQuery(request.query);
       const { scenario } = await findDataset(request);
-      const { found, isWhole } = await search.search(scenario, text, limit);
+      const { found, hasMore, isWhole } = await search.search(scenario, text, limit);
       reply.header('cache-control', cacheControl);
-      return { items: found.map(itemOf), isWhole };
+      return { items: found.map(itemOf), hasMore, isWhole };
     },
   );
 }

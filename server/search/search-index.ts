@@ -1,9 +1,9 @@
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
 import { wordsOfKind } from '#domain/vocabularies/kind-words.ts';
 import type { OrderedEntry } from './collection-entries.ts';
-import { foldText, isChinese, isNumeric, joinText } from './fold-text.ts';
+import { foldText, isChinese, isNumeric, joinText, looksLikeId } from './fold-text.ts';
 import { KeyTable, type Fit, type Hit } from './key-table.ts';
-import { KindTable } from './kind-table.ts';
+import { KindTable, type KindFind } from './kind-table.ts';
 import { kindTitle } from './kind-titles.ts';
 import { readAloud } from './pinyin-readings.ts';
 import type { KindField, SearchEntry } from './search-entry.ts';
@@ -29,6 +29,13 @@ export interface Found {
   fit: Fit;
 }
 
+/** The best of what was found. */
+export interface FoundBest {
+  found: Found[];
+  /** True where more fits than was asked for. */
+  hasMore: boolean;
+}
+
 /** The same, by the number of the entry. */
 type Find = Omit<Found, 'entry'> & { entry: number };
 
@@ -40,7 +47,7 @@ const ranks: Record<Fit, number> = { exact: 0, prefix: 1, word: 2, substring: 3 
 const initialsRank = 4;
 const wordsRank = 8;
 
-/** The part of an answer that is kept for kinds of things, below what is named so. */
+/** The part of an answer that is kept for kinds of things, beside what is named so. */
 const kindsShare = 1 / 3;
 
 /** All that search may find in one scenario, in memory. Entries come in the order in which they were added. */
@@ -50,6 +57,8 @@ export class SearchIndex {
   readonly #latin = new KeyTable();
   readonly #chinese = new KeyTable();
   readonly #initials = new KeyTable();
+  /** Apart from what people say and write: of an id nobody seeks the middle. */
+  readonly #ids = new KeyTable();
   readonly #kinds = new KindTable();
   #isWhole = true;
 
@@ -74,43 +83,52 @@ export class SearchIndex {
     const { name, nameEn, parcelCode, planUnit, landUse } = properties;
     for (const field of kinds) this.#addKind(entry, field, number);
     if (grouping === 'landUse') this.#addLandUse(String(landUse), number);
-    if (grouping === 'planUnit') this.#addCode(planUnit, number, 'planUnit');
+    if (grouping === 'planUnit') this.#addWritten(planUnit, number, 'planUnit');
     if (isNamed) {
       this.#addName(name, number, 'name');
       this.#addText(nameEn, number, 'nameEn');
     }
     if (grouping !== null) return;
-    this.#addCode(parcelCode, number, 'parcelCode');
-    this.#addText(id, number, 'id');
+    this.#addWritten(parcelCode, number, 'parcelCode');
+    this.#ids.add(foldText(id), number, searchedFields.indexOf('id'));
   }
 
   /** Make what was added findable. */
   seal(): void {
-    for (const table of [this.#latin, this.#chinese, this.#initials, this.#kinds]) table.seal();
+    for (const table of [this.#latin, this.#chinese, this.#initials, this.#ids, this.#kinds]) table.seal();
   }
 
-  /** What fits a text, the best first, at most `limit`: what is named or coded so, then what is of a kind named so. */
-  search(text: string, limit: number): Found[] {
+  /**
+   * What fits a text, the best first, at most `limit`: the kinds that are called so, what is named or coded so, then
+   * what is of a kind whose name has it.
+   */
+  search(text: string, limit: number): FoundBest {
     const folded = foldText(text);
-    if (folded === '' || limit < 1) return [];
-    const named = this.#searchNamed(folded, limit);
-    const kinds = this.#kinds.find(folded).map((find): Find => ({ ...find, field: 'kind' }));
+    if (folded === '' || limit < 1) return { found: [], hasMore: false };
+    const kinds = this.#kinds.find(folded);
+    const meant = kinds.filter(({ isMeant }) => isMeant);
+    // one more tells whether there is more
+    const named = without(meant, this.#searchNamed(folded, limit + meant.length + 1));
+    const further = without([...meant, ...named], kinds);
     const room = Math.max(Math.floor(limit * kindsShare), limit - named.length);
-    const known = new Set(named.map(({ entry }) => entry));
-    const further = kinds.filter(({ entry }) => !known.has(entry)).slice(0, room);
-    return [...named.slice(0, limit - further.length), ...further].map(({ entry, ...found }) => ({
-      entry: this.#entries[entry]!,
-      ...found,
-    }));
+    const first = meant.slice(0, Math.max(1, room)).map(ofKind);
+    const last = further.slice(0, Math.max(0, room - first.length)).map(ofKind);
+    const finds = [...first, ...named.slice(0, limit - first.length - last.length), ...last];
+    return {
+      found: finds.map(({ entry, ...found }) => ({ entry: this.#entries[entry]!, ...found })),
+      hasMore: meant.length + named.length + further.length > limit,
+    };
   }
 
   #searchNamed(folded: string, limit: number): Find[] {
     const finds = new Finds(limit);
-    // 7.5 is a number, and no part of an id with 075
+    // 7.5 is a number, and no part of a code with 75
     const joined = isNumeric(folded) ? folded : joinText(folded);
     const needles = [...new Set([folded, joined])].filter((needle) => needle !== '');
     const tables = isChinese(folded) ? [this.#chinese] : [this.#latin, this.#chinese];
+    this.#ids.findExact(folded, finds.take);
     this.#searchEdges(tables, needles, finds);
+    if (looksLikeId(folded) && !finds.isFull) this.#ids.findPrefix(folded, finds.take);
     if (!finds.isFull) this.#searchWithin(tables, needles, finds);
     if (!finds.isFull && /^[a-z0-9]{2,}$/.test(joined)) this.#searchInitials(joined, finds);
     if (!finds.isFull && folded.includes(' ') && !isNumeric(folded))
@@ -145,9 +163,8 @@ export class SearchIndex {
     const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
     let looks = 0;
     const visit = (hit: Hit) => {
-      const { properties, id } = this.#entries[hit.entry]!;
-      const { name, nameEn, parcelCode } = properties;
-      const all = foldText([name, nameEn, parcelCode, id].filter(Boolean).join(' '));
+      const { name, nameEn, parcelCode } = this.#entries[hit.entry]!.properties;
+      const all = foldText([name, nameEn, parcelCode].filter(Boolean).join(' '));
       if (!words.every((word) => all.includes(word))) return ++looks < mostWithin / 10;
       return finds.take({ ...hit, fit: 'word' }, wordsRank);
     };
@@ -158,8 +175,8 @@ export class SearchIndex {
   }
 
   #addName(name: unknown, number: number, field: 'name' | 'landUse'): void {
-    this.#addText(name, number, field);
     if (typeof name !== 'string') return;
+    this.#addWritten(name, number, field);
     const { full, initials } = readAloud(foldText(name));
     for (const reading of full)
       this.#latinKey(joinText(reading), number, field === 'name' ? 'pinyin' : field);
@@ -175,8 +192,8 @@ export class SearchIndex {
     table.add(folded, number, searchedFields.indexOf(field));
   }
 
-  /** A code, and what is left of it without its separators. */
-  #addCode(code: unknown, number: number, field: SearchedField): void {
+  /** A code or a name, and what is left of it without its separators. */
+  #addWritten(code: unknown, number: number, field: SearchedField): void {
     if (typeof code !== 'string') return;
     this.#addText(code, number, field);
     const joined = joinText(foldText(code));
@@ -200,6 +217,17 @@ export class SearchIndex {
   #latinKey(key: string, number: number, field: SearchedField): void {
     this.#latin.add(key, number, searchedFields.indexOf(field));
   }
+}
+
+const ofKind = ({ entry, fit }: KindFind): Find => ({ entry, field: 'kind', fit });
+
+/** Those of some finds whose entries are not among others. */
+function without<Some extends { entry: number }>(
+  others: readonly { entry: number }[],
+  some: readonly Some[],
+): Some[] {
+  const known = new Set(others.map(({ entry }) => entry));
+  return some.filter(({ entry }) => !known.has(entry));
 }
 
 /** The best find of each entry, and whether there are enough to look no further. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { limits } from '../limits.ts';
 import { buildIndex } from './build-index.ts';
 import type { SearchRepository } from './repository.ts';
-import type { Found, SearchIndex } from './search-index.ts';
+import type { FoundBest, SearchIndex } from './search-index.ts';
 
 /** Features of all indexes in memory together, some 400 bytes each. */
 const mostFeaturesInMemory = 2 * limits.searchFeatures;
@@ -16,8 +16,7 @@ interface Build {
   stop: AbortController;
 }
 
-export interface SearchAnswer {
-  found: Found[];
+export interface SearchAnswer extends FoundBest {
   isWhole: boolean;
 }
 
@@ -36,7 +35,7 @@ export class SearchService {
 
   async search(scenario: number, text: string, limit: number): Promise<SearchAnswer> {
     const index = this.#indexes.get(scenario) ?? (await this.#make(scenario));
-    return { found: index.search(text, limit), isWhole: index.isWhole };
+    return { ...index.search(text, limit), isWhole: index.isWhole };
   }
 
   /** Forget what is known of a scenario: a changeset was committed. */

@@ -76,13 +76,15 @@ describe('what is found', () => {
     entryOf('zone', 'zone-dy01-002', { parcelCode: 'DY01-002', planUnit: 'DY01', landUse: '0703' }),
   ]);
   const ids = (text: string, limit = 20) =>
-    index.search(text, limit).map(({ entry }) => `${entry.id}${entry.count > 1 ? `×${entry.count}` : ''}`);
+    index
+      .search(text, limit)
+      .found.map(({ entry }) => `${entry.id}${entry.count > 1 ? `×${entry.count}` : ''}`);
 
   it('comes exact first, then what begins so, then words, then the rest', () => {
     expect(ids('大盂')).toEqual(['p-0', 'p-2', 's-1×2', 's-3', 'p-1']);
     expect(ids('dayu')).toEqual(['p-0', 'p-2', 's-1×2', 's-3', 'p-1']);
     expect(ids('Dàyú')).toEqual(ids('dayu'));
-    expect(index.search('dayu', 9).map(({ fit }) => fit)).toEqual([
+    expect(index.search('dayu', 9).found.map(({ fit }) => fit)).toEqual([
       'exact',
       'prefix',
       'prefix',
@@ -95,7 +97,7 @@ describe('what is found', () => {
   it('is found by pinyin with and without blanks, and by its initials', () => {
     for (const text of ['shilingguan', 'shi ling guan', 'lingguan', 'slg', 'SLG', 'shiling pass', 'pass'])
       expect(ids(text)[0], text).toBe('p-3');
-    expect(index.search('slg', 1)[0]).toMatchObject({ field: 'initials', fit: 'exact' });
+    expect(index.search('slg', 1).found[0]).toMatchObject({ field: 'initials', fit: 'exact' });
   });
 
   it('comes once where it has many sections of one kind', () => {
@@ -103,14 +105,66 @@ describe('what is found', () => {
     expect(ids('s-2')).toEqual(['s-2']);
   });
 
+  it('is an id only where the whole of it or its beginning is sought, and that looks like one', () => {
+    const streets = indexOf([
+      entryOf('infrastructure', 'street-0701', { kind: 'road' }),
+      entryOf('infrastructure', '0702', { kind: 'road' }),
+      entryOf('zone', 'zone-1', { parcelCode: 'DY07-011', planUnit: 'DY07', landUse: '070102' }),
+    ]);
+    const found = (text: string) =>
+      streets.search(text, 20).found.map(({ entry, field }) => [entry.id, field]);
+    expect(found('street-07')).toEqual([['street-0701', 'id']]);
+    expect(found('0702')).toEqual([['0702', 'id']]);
+    expect(found('0701')).toEqual([
+      ['zone-1', 'landUse'],
+      ['zone-1', 'landUse'],
+      ['zone-1', 'parcelCode'],
+    ]);
+    expect(found('street')).toEqual([['street-0701', 'kind']]);
+    for (const text of ['str', '-0701', 'treet-0701', 'street 0701']) {
+      const fields = found(text).map(([, field]) => field);
+      expect(fields, text).not.toContain('id');
+    }
+  });
+
+  it('is the road before the land along it, with its number or without, however the two are spaced', () => {
+    const roads = indexOf([
+      entryOf('infrastructure', 'g55', { name: 'G55二广高速', kind: 'road', class: 'expressway' }),
+      entryOf('zone', 'z-1', { name: 'G55 二广高速', landUse: '1202' }),
+      entryOf('zone', 'z-2', { name: 'G55 二广高速', landUse: '1202' }),
+    ]);
+    const found = (text: string) => roads.search(text, 20).found.map(({ entry, fit }) => [entry.id, fit]);
+    expect(found('二广高速')).toEqual([
+      ['g55', 'word'],
+      ['z-1', 'word'],
+    ]);
+    for (const text of ['G55二广高速', 'G55 二广高速'])
+      expect(found(text), text).toEqual([
+        ['g55', 'exact'],
+        ['z-1', 'exact'],
+      ]);
+  });
+
+  it('has of parts of one name what they share: a belt of several land uses is of none', () => {
+    const [belt] = indexOf([
+      entryOf('zone', 'z-1', { name: '绿带', nameEn: 'Belt', landUse: '1401' }),
+      entryOf('zone', 'z-2', { name: '绿带', nameEn: 'Belt', landUse: '1402' }),
+    ]).search('绿带', 1).found;
+    expect(belt!.entry).toMatchObject({ grouping: 'name', count: 2 });
+    expect(belt!.entry.properties).toEqual({ name: '绿带', nameEn: 'Belt' });
+  });
+
   it('is a parcel by its code without separators, its unit, and all parcels of a land use as one', () => {
     for (const text of ['DY01-001', 'dy01001', 'ｄｙ０１－００１', 'zone-dy01-001'])
       expect(ids(text)[0], text).toBe('zone-dy01-001');
     expect(ids('dy01')).toEqual(['zone-dy01-001×2', 'zone-dy01-001', 'zone-dy01-002']);
     expect(ids('07')[0]).toBe('zone-dy01-001×2');
-    expect(index.search('居住用地', 1)[0]!.entry).toMatchObject({ grouping: 'landUse', count: 2 });
-    expect(index.search('jzyd', 1)[0]!.entry).toMatchObject({ properties: { landUse: '07' } });
-    expect(index.search('0701', 1)[0]!.entry).toMatchObject({ properties: { landUse: '0701' }, count: 1 });
+    expect(index.search('居住用地', 1).found[0]!.entry).toMatchObject({ grouping: 'landUse', count: 2 });
+    expect(index.search('jzyd', 1).found[0]!.entry).toMatchObject({ properties: { landUse: '07' } });
+    expect(index.search('0701', 1).found[0]!.entry).toMatchObject({
+      properties: { landUse: '0701' },
+      count: 1,
+    });
   });
 
   it('has all of several words, in any order', () => {
@@ -148,7 +202,7 @@ describe('what is found by its kind', () => {
   const found = (text: string, limit = 20) =>
     index
       .search(text, limit)
-      .map(({ entry: { grouping, properties, count, id } }) =>
+      .found.map(({ entry: { grouping, properties, count, id } }) =>
         grouping === null ? id : `${String(properties[grouping])}×${count}`,
       );
 
@@ -163,9 +217,24 @@ describe('what is found by its kind', () => {
     expect(found('给水')).toEqual(['water×2']);
   });
 
-  it('comes below what is named so, and has a place however many those are', () => {
-    expect(found('小学')).toEqual(['f-1', 'f-2', 'f-3', 'primary-school×3']);
-    expect(found('小学', 3)).toEqual(['f-1', 'f-2', 'primary-school×3']);
+  it('comes first where it is called just so, whatever has that in its name, however few may come', () => {
+    for (const text of ['小学', 'xiaoxue'])
+      expect(found(text), text).toEqual(['primary-school×3', 'f-1', 'f-2', 'f-3']);
+    expect(found('小学', 3)).toEqual(['primary-school×3', 'f-1', 'f-2']);
+    expect(found('小学', 1)).toEqual(['primary-school×3']);
+  });
+
+  it('comes below what is named so where that is but a part of what it is called, or its initials', () => {
+    for (const text of ['小', 'xx'])
+      expect(found(text).slice(0, 4), text).toEqual(['f-1', 'f-2', 'f-3', 'primary-school×3']);
+    expect(found('小', 3)).toEqual(['f-1', 'f-2', 'primary-school×3']);
+  });
+
+  it('is said to be all, or not', () => {
+    expect(index.search('小学', 4).hasMore).toBe(false);
+    for (const limit of [1, 2, 3]) expect(index.search('小学', limit).hasMore, String(limit)).toBe(true);
+    expect(index.search('nothing', 1).hasMore).toBe(false);
+    expect(index.search('初中5', 1).hasMore).toBe(false);
   });
 
   it('is the feature itself where it is the only one: the start-up zone is the planned area, and not its core', () => {
@@ -176,7 +245,9 @@ describe('what is found by its kind', () => {
 
   it('is no part of an id where the text is a number or a coordinate', () => {
     for (const text of ['7.5', '0.075', '00,75', '7.5, 0.75']) expect(found(text), text).toEqual([]);
-    expect(found('0075')).toEqual(['facility-0075']);
+    for (const text of ['0075', '075', 'y-0075']) expect(found(text), text).toEqual([]);
+    for (const text of ['facility-0075', 'facility-00', 'Facility-'])
+      expect(found(text), text).toEqual(['facility-0075']);
   });
 });
 
@@ -229,6 +300,6 @@ describe('an index of 100,000 parcels', () => {
     });
     console.info(texts.map((text, at) => `${text}: ${times[at]!.toFixed(1)} ms`).join(', '));
     expect(times.toSorted((a, b) => a - b)[times.length >> 1]).toBeLessThan(20);
-    expect(index.search('DY399-099999', 5)[0]!.entry.id).toBe('zone-dy399-099999');
+    expect(index.search('DY399-099999', 5).found[0]!.entry.id).toBe('zone-dy399-099999');
   });
 });

@@ -65,7 +65,11 @@ describeApi('search of the small plan', (api) => {
   });
 
   it('answers nothing for nothing, and takes signs for what they are (D14)', async () => {
-    expect(await api.json('/api/published/small/search')).toEqual({ items: [], isWhole: true });
+    expect(await api.json('/api/published/small/search')).toEqual({
+      items: [],
+      hasMore: false,
+      isWhole: true,
+    });
     for (const text of ['', ' ', "'", '.*', '[a-z]', '&|!():*', '(a+)+$', '🏭', '\u3000'])
       expect(await ids(text), text).toEqual([]);
     // a parcel of the small plan has them in its name
@@ -98,7 +102,14 @@ describeApi('search of the small plan', (api) => {
   });
 
   it('answers at most what was asked for, and says its limits', async () => {
-    expect((await search('a', '&limit=1')).items.length).toBeLessThanOrEqual(1);
+    for (const [id, name] of Object.entries({ one: '庚辛壬', two: '庚辛癸' }))
+      await api.commit([{ kind: 'create', feature: placeAt(id, 112.71, 38.19, { name }) }]);
+    expect(await search('庚辛', '&limit=1')).toMatchObject({ items: [{ id: 'one' }], hasMore: true });
+    expect(await search('庚辛', '&limit=2')).toMatchObject({
+      items: [{ id: 'one' }, { id: 'two' }],
+      hasMore: false,
+    });
+    for (const id of ['one', 'two']) await api.commit([{ kind: 'delete', id, version: 1 }]);
     expect((await api.json('/api/limits')).searchMaximum).toBe(50);
     expect((await search('a', '&limit=999')).items.length).toBeLessThanOrEqual(50);
   });
@@ -107,8 +118,9 @@ describeApi('search of the small plan', (api) => {
 describeApi(
   'search of the delivered plan',
   (api) => {
-    const first = async (q: string): Promise<Json> =>
-      (await api.json(`/api/published/taixin/search?q=${encodeURIComponent(q)}`)).items[0];
+    const search = async (q: string): Promise<Json> =>
+      api.json(`/api/published/taixin/search?limit=12&q=${encodeURIComponent(q)}`);
+    const first = async (q: string): Promise<Json> => (await search(q)).items[0];
 
     it('finds places, streets, parcels and land uses, quickly and without holding up others', async () => {
       const begin = performance.now();
@@ -136,6 +148,38 @@ describeApi(
       const { bounds, point } = await first('北部活力方城');
       expect(bounds[0]).toBeLessThan(bounds[2]);
       expect(point[0]).toBeGreaterThan(bounds[0]);
+    });
+
+    it('finds a road before the land it lies on', async () => {
+      for (const name of ['二广高速', 'G55二广高速', 'G55 二广高速', 'erguang', '北同蒲铁路', '纵6路'])
+        expect((await first(name)).collection, name).toBe('infrastructure');
+    });
+
+    it('finds all of a kind first, and says that there are more than it shows', async () => {
+      for (const [text, kind] of Object.entries({
+        小学: 'primary-school',
+        幼儿园: 'kindergarten',
+        公园: 'park',
+        park: 'park',
+      })) {
+        const { items, hasMore } = await search(text);
+        expect(items[0], text).toMatchObject({ grouping: 'kind', properties: { kind } });
+        expect(items[0].count, text).toBeGreaterThan(11);
+        expect(hasMore, text).toBe(true);
+      }
+      expect((await search('石岭关')).hasMore).toBe(false);
+    });
+
+    it('finds by digits the codes that have them, and streets only by the beginning of their ids', async () => {
+      for (const digits of ['0701', '0804']) {
+        const { items } = await search(digits);
+        expect(items[0], digits).toMatchObject({ grouping: 'landUse', properties: { landUse: digits } });
+        for (const { collection, match } of items) expect([collection, match.field]).not.toContain('id');
+        expect(new Set(items.map(({ collection }: Json) => collection)), digits).toEqual(new Set(['zone']));
+      }
+      const { items } = await search('street-07');
+      expect(items[0]).toMatchObject({ id: 'street-0700', match: { field: 'id', fit: 'prefix' } });
+      expect((await first('street-0701')).id).toBe('street-0701');
     });
   },
   { plans: deliveredPlans },
