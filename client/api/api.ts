@@ -14,6 +14,7 @@ import {
   isTileSet,
   type ItemsPage,
   type Link,
+  type PlanAnswer,
 } from './shapes.ts';
 import type {
   Basemap,
@@ -76,7 +77,7 @@ export interface Api {
 export function createApi(fetch: Fetch): Api {
   return {
     file: (path, signal) => getFile(fetch, path, signal),
-    plans: async () => (await getJson(fetch, '/api/plans', isPlansAnswer)).plans,
+    plans: async () => (await getJson(fetch, '/api/plans', isPlansAnswer)).plans.map(planOf),
     basemaps: async () => (await getJson(fetch, '/api/basemaps', isBasemapsAnswer)).basemaps,
     tileSet: async (planId) => {
       const tileSet = await getJson(fetch, `${published(planId)}/tiles/tiles.json`, isTileSet);
@@ -119,6 +120,13 @@ export function createApi(fetch: Fetch): Api {
       return { items: features, numberMatched: numberMatched ?? features.length, next: nextPath(links) };
     },
   };
+}
+
+/** West, south, east and north of the country, to look at where a plan has nothing to show yet. */
+const country: Bounds = [73.5, 18, 135, 53.6];
+
+function planOf({ bounds, ...plan }: PlanAnswer): Plan {
+  return { ...plan, bounds: bounds ?? country, isEmpty: bounds === null };
 }
 
 function published(planId: string): string {

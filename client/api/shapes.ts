@@ -1,3 +1,4 @@
+import type { Bounds } from '#domain/cartography/bounds-of.ts';
 /** What answers of the server have to look like: another program at its address may answer anything. */
 import { isDay } from '#domain/time/day.ts';
 import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchItem, TileSet } from './types.ts';
@@ -79,7 +80,9 @@ const isPlan = shape({
     ),
   ),
 });
-export const isPlansAnswer = shape<{ plans: Plan[] }>({ plans: listOf(isPlan) });
+/** A plan as the server tells of it. */
+export type PlanAnswer = Omit<Plan, 'bounds' | 'isEmpty'> & { bounds: Bounds | null };
+export const isPlansAnswer = shape<{ plans: PlanAnswer[] }>({ plans: listOf(isPlan) });
 
 const isBasemap = shape({
   id: isText,

@@ -29,7 +29,10 @@ export interface Plan {
   id: string;
   title: BilingualText;
   description: BilingualText;
+  /** Where the plan lies; the whole country where it has no features yet. */
   bounds: Bounds;
+  /** True while it has no features. */
+  isEmpty: boolean;
   phases: Phase[];
   /** The map approval number (审图号), null until there is one. */
   mapApproval: string | null;

@@ -33,6 +33,8 @@ export const en: Messages = {
   legend: {
     drawing: 'Drawing the map …',
     empty: 'Nothing in this view. Pan or zoom the map to list what it shows.',
+    noFeatures:
+      'This plan has no features yet. Once data is loaded, the map shows it and this legend lists it.',
     exactColors: 'Standard colours',
     exactColorsHint: 'Show land use in the exact colours of the drawing standard; slightly muted when off',
   },

@@ -33,6 +33,7 @@ export const zh = {
   legend: {
     drawing: '正在绘制地图…',
     empty: '当前视图内没有可列的内容。移动或放大地图，这里会列出所见的用地与符号。',
+    noFeatures: '此规划还没有要素。载入数据后，地图上会显示规划，这里会列出图例。',
     exactColors: '规范标准色',
     exactColorsHint: '按制图规范的原色显示用地；关闭时颜色略作柔化',
   },

@@ -67,6 +67,9 @@ function nested(value: unknown, depth: number): boolean {
   return Array.isArray(value) && (depth === 1 || value.every((part) => nested(part, depth - 1)));
 }
 
+/** Degrees at which web maps end (EPSG:3857, 85.06): nobody would see what is planned beyond. */
+const mostLatitude = 85;
+
 function findPositionFault(position: Position): GeometryFault | null {
   const [longitude, latitude] = position;
   if (
@@ -76,7 +79,7 @@ function findPositionFault(position: Position): GeometryFault | null {
   ) {
     return { reason: 'not-a-position' };
   }
-  if (Math.abs(longitude!) > 180 || Math.abs(latitude!) > 90)
+  if (Math.abs(longitude!) > 180 || Math.abs(latitude!) > mostLatitude)
     return { reason: 'outside-the-world', position: [longitude!, latitude!] };
   return null;
 }

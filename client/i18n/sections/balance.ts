@@ -64,7 +64,7 @@ export const balanceZh = {
   },
   table: {
     label: '用地汇总表',
-    caption: (scope: string, time: string) => `${scope}用地汇总表 · ${time}`,
+    caption: (scope: string, time: string) => [`${scope}用地汇总表`, time].filter(Boolean).join(' · '),
     unit: (caption: string) => `${caption} · 单位：公顷`,
     unfold: (name: string) => `展开${name}的下级分类`,
     fold: (name: string) => `收起${name}的下级分类`,
@@ -180,7 +180,7 @@ export const balanceEn: typeof balanceZh = {
   },
   table: {
     label: 'Land-use table',
-    caption: (scope, time) => `Land use · ${scope} · ${time}`,
+    caption: (scope, time) => ['Land use', scope, time].filter(Boolean).join(' · '),
     unit: (caption) => `${caption} · hectares`,
     unfold: (name) => `Expand ${name}`,
     fold: (name) => `Collapse ${name}`,

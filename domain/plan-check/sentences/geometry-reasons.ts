@@ -32,8 +32,8 @@ export const geometryReasons: Record<GeometryFault['reason'], BilingualText> = {
     en: 'its coordinates are not nested as the type asks, or are no numbers',
   },
   'outside-the-world': {
-    zh: '坐标超出经纬度的范围（经度 ±180，纬度 ±90）',
-    en: 'a coordinate lies outside the world, which has 180 degrees of longitude and 90 of latitude',
+    zh: '坐标超出地图的范围（经度 ±180，纬度 ±85）',
+    en: 'a coordinate lies outside the map, which has 180 degrees of longitude and 85 of latitude to each side',
   },
   'too-short': { zh: '线应有至少两个不同的点', en: 'a line must have two different positions at least' },
   empty: { zh: '没有坐标', en: 'it has no coordinates' },
