@@ -1,6 +1,15 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { whenMarked } from '../expressions.ts';
 import { restingLine } from '../highlight-layers.ts';
 import { planLayer, type LayerBuilder } from '../style-context.ts';
+
+/** Sections of a road that was sought are marked together, a little thinner than one that is pointed at. */
+const countedWidth = (scale: number): ExpressionSpecification => [
+  'case',
+  ['boolean', ['feature-state', 'counted'], false],
+  5 * scale,
+  0,
+];
 
 export const lineHighlight: LayerBuilder = ({ palette, scale }) => ({
   ...planLayer('line-highlight', 'infrastructure'),
@@ -9,6 +18,6 @@ export const lineHighlight: LayerBuilder = ({ palette, scale }) => ({
   paint: {
     'line-color': palette.highlight,
     ...restingLine,
-    'line-width': whenMarked(9 * scale, 6 * scale, 0),
+    'line-width': whenMarked(9 * scale, 6 * scale, countedWidth(scale)),
   },
 });
