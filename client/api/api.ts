@@ -24,7 +24,7 @@ import type {
   ItemsWithin,
   Plan,
   RowsPage,
-  SearchItem,
+  SearchAnswer,
   TileSet,
 } from './types.ts';
 
@@ -59,8 +59,8 @@ export interface Api {
     values: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<Pick<ItemsWithin, 'items' | 'numberMatched'>>;
-  /** Features by name, pinyin, id or code, the best first. */
-  search(planId: string, text: string, signal?: AbortSignal): Promise<SearchItem[]>;
+  /** Features by name, kind, pinyin, id or code. */
+  search(planId: string, text: string, signal?: AbortSignal): Promise<SearchAnswer>;
   /** A file that came with the page, by its path. */
   file(path: string, signal?: AbortSignal): Promise<ArrayBuffer>;
   /** A page of what of a collection lies in a box: the first, or the one that a page before named as `next`. */
@@ -91,7 +91,7 @@ export function createApi(fetch: Fetch): Api {
     search: async (planId, text, signal) => {
       const query = new URLSearchParams({ q: text, limit: String(itemsOfSearch) }).toString();
       const path = `${published(planId)}/search?${query}`;
-      return (await getJson(fetch, path, isSearchAnswer, signal)).items;
+      return getJson(fetch, path, isSearchAnswer, signal);
     },
     rows: async (planId, collection, next) => {
       const path = next ?? `${collectionPath(planId, collection)}/rows?limit=${rowsPerPage}`;

@@ -1,7 +1,7 @@
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 /** What answers of the server have to look like: another program at its address may answer anything. */
 import { isDay } from '#domain/time/day.ts';
-import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchItem, TileSet } from './types.ts';
+import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchAnswer, SearchItem, TileSet } from './types.ts';
 import { searchGroupings } from './types.ts';
 
 /** True for a value that is an Answer, as far as the page relies on it. */
@@ -185,4 +185,4 @@ export const isSearchItem = shape<SearchItem>({
   bounds: numbers(4),
   match: shape({ field: isText, fit: isOneOf('exact', 'prefix', 'word', 'substring') }),
 });
-export const isSearchAnswer = shape<{ items: SearchItem[] }>({ items: listOf(isSearchItem) });
+export const isSearchAnswer = shape<SearchAnswer>({ items: listOf(isSearchItem), hasMore: isFlag });

@@ -134,6 +134,14 @@ export const searchGroupings = [
   'projectClass',
 ] as const;
 
+/** What search answers. */
+export interface SearchAnswer {
+  /** The best first. */
+  items: SearchItem[];
+  /** True where more was found than is answered. */
+  hasMore: boolean;
+}
+
 /** What search found: a feature, or several that people take for one. */
 export interface SearchItem extends FeatureRef {
   title: BilingualText;

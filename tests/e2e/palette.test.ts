@@ -78,6 +78,32 @@ describe('the command palette', () => {
     await page.context().close();
   });
 
+  it('leads to a road before its land, shows first all of a kind, and marks and lists what is several', async () => {
+    const { page, troubles } = await open('zh');
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('combobox');
+    const seek = async (text: string, first: RegExp) => {
+      await page.keyboard.press('Control+k');
+      await field.fill(text);
+      await dialog.getByRole('option', { name: first, selected: true }).waitFor();
+    };
+    await seek('二广高速', /^G55二广高速 基础设施/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/feature=infrastructure\//);
+    await page.getByRole('article').getByRole('heading', { name: 'G55二广高速' }).waitFor();
+
+    await seek('小学', /^小学 设施 · 32 处$/);
+    await dialog.getByText('显示 12 条，还有更多').waitFor();
+    await page.keyboard.press('Escape');
+
+    await seek('环城绿带', /^环城绿带 地块 · 213 个地块$/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^213 \/ [\d,]+ 行/).waitFor();
+    expect(page.url()).not.toContain('feature=zone');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   it('has the focus within the tap that opens it, as the keyboard of a phone asks for', async () => {
     const { page } = await open('zh');
     const hasFocus = await page.getByRole('button', { name: /搜索/ }).evaluate((button: HTMLElement) => {

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
-/** Debian's Chromium, drawing WebGL in software. */
-export function launchBrowser(): Promise<Browser> {
+/** Debian's Chromium, drawing WebGL in software; `settings` are further arguments. */
+export function launchBrowser(settings: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['DAYU_CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -13,6 +13,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--no-first-run',
+      ...settings,
     ],
   });
 }

@@ -23,7 +23,7 @@ export const paletteZh = {
     metres: '平面坐标，带号可有可无',
   },
   searching: '正在搜索…',
-  found: (count: number) => `${count} 条结果`,
+  found: (count: number, hasMore: boolean) => (hasMore ? `显示 ${count} 条，还有更多` : `${count} 条结果`),
   nothing: (text: string) => `没有找到「${text}」。可换用名称的一部分、类别、拼音首字母或地块编号。`,
   failed: '搜索无法连接服务器，坐标和命令仍可使用。',
   retry: '重试',
@@ -117,7 +117,8 @@ export const paletteEn: typeof paletteZh = {
     metres: 'projected coordinates, with or without zone number',
   },
   searching: 'Searching…',
-  found: (count) => (count === 1 ? '1 result' : `${count} results`),
+  found: (count, hasMore) =>
+    hasMore ? `Showing ${count} results, there are more` : count === 1 ? '1 result' : `${count} results`,
   nothing: (text) =>
     `Nothing found for “${text}”. Try part of a name, a kind, pinyin initials or a parcel code.`,
   failed: 'Search could not reach the server. Coordinates and commands still work.',

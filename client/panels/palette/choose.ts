@@ -25,34 +25,34 @@ export function chooseOption(
 }
 
 async function showItem(workspace: Workspace, item: SearchItem): Promise<void> {
-  const ref = { collection: item.collection, id: item.id };
-  if (item.grouping === null) await workspace.visit(ref);
-  else if (item.grouping === 'name') {
-    const selected = workspace.select(ref);
-    workspace.camera.fit(item.bounds);
-    await selected;
-  } else await markAlike(workspace, item);
+  const { collection, id, grouping } = item;
+  if (grouping === null) await workspace.visit({ collection, id });
+  else await markAlike(workspace, item);
 }
 
-/** Features that have a land use, a plan unit or a kind in common: all of them on the map, and listed in their table. */
+/** Features that have a name, a land use, a plan unit or a kind in common: all of them on the map, and listed in their table. */
 async function markAlike(
   workspace: Workspace,
   { collection, grouping, properties, title, bounds }: SearchItem,
 ) {
-  const { rows, highlight, camera } = workspace;
+  const { rows, highlight, camera, dock } = workspace;
+  // first, that the map may go where the table leaves it room
+  workspace.openDock({ kind: 'table', collection });
   camera.fit(bounds);
   await rows.load(collection);
   const status = rows.of(collection);
-  if (status.kind !== 'ready') return;
+  const isWaitedFor = dock.view?.kind === 'table' && dock.view.collection === collection;
+  if (status.kind !== 'ready' || !isWaitedFor) return;
   const landUse = grouping === 'landUse' ? String(properties[grouping]) : null;
+  // what else features of one name share is shown of them; by name and kind they are one
+  const fields = grouping === 'name' ? ['name', 'kind'] : Object.keys(properties);
   const isAlike = (row: PlanRow) =>
     landUse === null
-      ? Object.entries(properties).every(([field, value]) => row.properties[field] === value)
+      ? fields.every((field) => (row.properties[field] ?? null) === (properties[field] ?? null))
       : String(row.properties['landUse']).startsWith(landUse);
   const ids = status.rows.filter(isAlike).map(({ id }) => id);
   const figure = ['search', collection, ...Object.values(properties)].join('/');
   highlight.clear();
   highlight.toggle({ collection, figure, title, landUse, day: null, ids });
   highlight.askForTable();
-  workspace.openDock({ kind: 'table', collection });
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../../api/api.ts';
 import { ApiError } from '../../api/api-error.ts';
-import type { SearchItem } from '../../api/types.ts';
+import type { SearchAnswer, SearchItem } from '../../api/types.ts';
 
 /** How long a text has to stand before it is sought: who types does not ask for every letter. */
 const restMilliseconds = 120;
@@ -11,12 +11,14 @@ const longestText = 100;
 /** `pending` begins with the first letter; what was found before stays until the answer to what is asked now. */
 export type SearchStatus = 'idle' | 'pending' | 'ready' | 'failed';
 
+const nothing: SearchAnswer = { items: [], hasMore: false };
+
 /** Features of the plan by name, pinyin, id or code, as someone types. */
 export class Search {
   readonly #api: Api;
   readonly #planId: () => string | null;
   #status = $state<SearchStatus>('idle');
-  #items = $state.raw<readonly SearchItem[]>([]);
+  #answer = $state.raw(nothing);
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | null = null;
@@ -32,7 +34,12 @@ export class Search {
 
   /** What was found, the best first. */
   get items(): readonly SearchItem[] {
-    return this.#items;
+    return this.#answer.items;
+  }
+
+  /** True where more was found than the items. */
+  get hasMore(): boolean {
+    return this.#answer.hasMore;
   }
 
   /** Seek a text as soon as it stands for a moment; an answer to an earlier one is dropped. */
@@ -44,7 +51,7 @@ export class Search {
     const isSought = sought !== '' && sought.length <= longestText;
     this.#status = isSought ? 'pending' : 'idle';
     if (isSought) this.#timer = setTimeout(() => void this.#seek(sought), restMilliseconds);
-    else this.#items = [];
+    else this.#answer = nothing;
   }
 
   clear(): void {
@@ -66,17 +73,17 @@ export class Search {
     if (planId === null) return;
     const { signal } = (this.#request = new AbortController());
     try {
-      const items = await this.#api.search(planId, text, signal);
-      if (!signal.aborted) this.#settle('ready', items);
+      const answer = await this.#api.search(planId, text, signal);
+      if (!signal.aborted) this.#settle('ready', answer);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;
-      this.#settle('failed', []);
+      this.#settle('failed', nothing);
     }
   }
 
-  #settle(status: SearchStatus, items: readonly SearchItem[]): void {
-    this.#items = items;
+  #settle(status: SearchStatus, answer: SearchAnswer): void {
+    this.#answer = answer;
     this.#status = status;
   }
 }

@@ -276,8 +276,13 @@ describe('the API', () => {
         'what was found',
         `${base}/search?q=a&limit=12`,
         (api) => api.search('taixin', 'a'),
-        { items: [found] },
-        [{ items: null }, { items: [{}] }, { items: [{ ...found, grouping: '__proto__' }] }],
+        { items: [found], hasMore: false },
+        [
+          { items: [found] },
+          { items: null, hasMore: false },
+          { items: [{}], hasMore: false },
+          { items: [{ ...found, grouping: '__proto__' }], hasMore: false },
+        ],
       ],
     ];
 

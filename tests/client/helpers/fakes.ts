@@ -36,7 +36,7 @@ export function fakeApi(changes: Partial<Api> = {}): Api {
     itemsAt: () => Promise.resolve([]),
     itemsWhere: () => Promise.resolve({ items: [], numberMatched: 0 }),
     itemsWithin: () => Promise.resolve({ items: [], numberMatched: 0, next: null }),
-    search: () => Promise.resolve([]),
+    search: () => Promise.resolve({ items: [], hasMore: false }),
     rows: () => Promise.resolve({ fields: [], rows: [], numberMatched: 0, next: null }),
     ...changes,
   };

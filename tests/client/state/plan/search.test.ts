@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchItem } from '../../../../client/api/types.ts';
+import type { SearchAnswer, SearchItem } from '../../../../client/api/types.ts';
 import { Pin } from '../../../../client/state/map/pin.svelte.ts';
 import { PositionFormChoice } from '../../../../client/state/page/position-form.svelte.ts';
 import { RecentChoices } from '../../../../client/state/page/recent-choices.svelte.ts';
@@ -23,10 +23,10 @@ describe('a search', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('is pending at once, asks when the text stands, and drops the answer to what was asked before', async () => {
-    const answers = new Map<string, ReturnType<typeof deferred<SearchItem[]>>>();
+    const answers = new Map<string, ReturnType<typeof deferred<SearchAnswer>>>();
     const api = fakeApi({
       search: (_plan, text) => {
-        answers.set(text, deferred<SearchItem[]>());
+        answers.set(text, deferred<SearchAnswer>());
         return answers.get(text)!.promise;
       },
     });
@@ -38,17 +38,18 @@ describe('a search', () => {
     expect([...answers.keys()]).toEqual(['da']);
     search.ask('day');
     await vi.advanceTimersByTimeAsync(200);
-    answers.get('day')!.resolve([itemOf('b')]);
-    answers.get('da')!.resolve([itemOf('a')]);
+    answers.get('day')!.resolve({ items: [itemOf('b')], hasMore: true });
+    answers.get('da')!.resolve({ items: [itemOf('a')], hasMore: false });
     await vi.advanceTimersByTimeAsync(0);
-    expect([search.status, search.items.map(({ id }) => id)]).toEqual(['ready', ['b']]);
+    expect([search.status, search.items.map(({ id }) => id), search.hasMore]).toEqual(['ready', ['b'], true]);
     search.clear();
-    expect([search.status, search.items]).toEqual(['idle', []]);
+    expect([search.status, search.items, search.hasMore]).toEqual(['idle', [], false]);
   });
 
   it('says when the server is gone, and asks again when told to', async () => {
     let isGone = true;
-    const api = fakeApi({ search: () => (isGone ? Promise.reject(gone) : Promise.resolve([itemOf('a')])) });
+    const answer = { items: [itemOf('a')], hasMore: false };
+    const api = fakeApi({ search: () => (isGone ? Promise.reject(gone) : Promise.resolve(answer)) });
     const search = new Search(api, () => 'taixin');
     search.ask('a');
     await vi.advanceTimersByTimeAsync(200);
@@ -60,7 +61,7 @@ describe('a search', () => {
   });
 
   it('does not ask for more than the server takes', async () => {
-    const ask = vi.fn(() => Promise.resolve([]));
+    const ask = vi.fn(() => Promise.resolve({ items: [], hasMore: false }));
     const search = new Search(fakeApi({ search: ask }), () => 'taixin');
     search.ask('a'.repeat(101));
     await vi.advanceTimersByTimeAsync(200);
