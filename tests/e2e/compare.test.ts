@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { launchBrowser, openPage, waitUntilDrawn } from '../helpers/browser.ts';
 import { publishedPlan } from '../helpers/published-plan.ts';
 
 let browser: Browser;
@@ -91,6 +91,28 @@ describe('comparing two days', () => {
     await page.getByRole('button', { name: '结束对比' }).click();
     await page.getByRole('separator').waitFor({ state: 'detached' });
     await expect.poll(() => picture(page, 420, 300), { timeout: 20_000 }).toBe(alone);
+    await page.context().close();
+  });
+
+  it('leaves no work behind where it is put away while it still loads', async () => {
+    const { page, troubles } = await openMap('v=14/38.17/112.71');
+    await waitUntilDrawn(page);
+    const compare = page.getByRole('button', { name: '对比', exact: true });
+    // its tiles are held back until it is gone, so that the map below rests before it
+    let isHeld = true;
+    await page.route(/\/tiles\//, async (route) => {
+      while (isHeld) await page.waitForTimeout(50);
+      await route.continue().catch(() => undefined);
+    });
+    await compare.click();
+    await page.locator('.over canvas').waitFor();
+    await page.locator('#map[aria-busy=true]').waitFor();
+    await page.waitForTimeout(400);
+    await compare.click();
+    await page.locator('.over').waitFor({ state: 'detached' });
+    await page.locator('#map[aria-busy=false]').waitFor();
+    isHeld = false;
+    expect(troubles).toEqual([]);
     await page.context().close();
   });
 });
