@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import pixelmatch from 'pixelmatch';
 import type { Browser, Download, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paperSize } from '#domain/sheet/paper.ts';
 import { readPdf } from '../client/workers/read-pdf.ts';
 import { publishedPlan } from '../helpers/published-plan.ts';
-import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { launchBrowser, openPage, waitUntilDrawn } from '../helpers/browser.ts';
 
 const address = publishedPlan();
 let browser: Browser;
@@ -86,6 +88,34 @@ describe('taking the map along', () => {
     const file = await readFile(await download.path());
     expect(sizeOfPng(file)).toEqual({ width: 1000, height: 700 });
     expect(file.length).toBeGreaterThan(50_000);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('makes a picture in the theme and language it was asked for in, whatever is chosen meanwhile', async () => {
+    const { page, troubles } = await openPage(browser, `${address}/?v=${view}`);
+    await waitUntilDrawn(page);
+    const make = async (meanwhile: () => Promise<void>) => {
+      const download = await savedAfter(page, meanwhile);
+      return PNG.sync.read(await readFile(await download.path()));
+    };
+    await page.getByRole('button', { name: '出图' }).click();
+    await page.getByRole('radio', { name: '自定义' }).check();
+    await page.getByLabel('宽', { exact: true }).fill('1000');
+    await page.getByLabel('高', { exact: true }).fill('700');
+    const alone = await make(() => page.getByRole('button', { name: '导出 PNG' }).click());
+    // pressed in one turn of the page, in which no picture can have been drawn
+    const disturbed = await make(() =>
+      page.evaluate(() => {
+        const press = (selector: string) => document.querySelector<HTMLElement>(selector)!.click();
+        press('button.make');
+        press('[aria-label=切换到深色]');
+        press('.language button:last-of-type');
+      }),
+    );
+    await page.getByRole('button', { name: 'Switch to light theme' }).waitFor();
+    const differing = pixelmatch(disturbed.data, alone.data, undefined, 1000, 700, { threshold: 0.2 });
+    expect(differing / 700_000).toBeLessThan(0.01);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
