@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from '../helpers/accessibility.ts';
 import { launchBrowser, openPage } from '../helpers/browser.ts';
@@ -33,6 +33,15 @@ async function middleOfFreePart(page: Page): Promise<[number, number]> {
   const [map, panel] = [await box('canvas.maplibregl-canvas'), await box('[role=tabpanel]')];
   const [card, time] = [await box('article'), await box('.time')];
   return [(panel.x + panel.width + card.x) / 2, (map.y + time.y) / 2];
+}
+
+/** Nodes and listeners that the page holds, those out of sight as well, once all rubbish is collected. */
+async function heldBy(devTools: CDPSession): Promise<{ nodes: number; listeners: number }> {
+  await devTools.send('HeapProfiler.collectGarbage');
+  await devTools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devTools.send('Performance.getMetrics');
+  const valueOf = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+  return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners') };
 }
 
 describe('the table of the parcels', () => {
@@ -155,6 +164,32 @@ describe('the table of the parcels', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Escape');
     await page.getByRole('article').waitFor({ state: 'detached' });
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves nothing behind in the page when it is opened and closed again and again', async () => {
+    const { page, troubles } = await openPage(browser, `${publishedPlan()}/?${onlyParcels}`);
+    const button = page.getByRole('group', { name: '数据面板' }).getByRole('button', { name: '表格' });
+    const close = page.getByRole('button', { name: '收起数据面板' });
+    const openAndClose = async (times: number) => {
+      for (let time = 0; time < times; time++) {
+        await button.click({ timeout: 60_000 });
+        await dataRows(page).first().waitFor();
+        await close.click();
+        await page.locator('#dock-body').waitFor({ state: 'detached' });
+      }
+    };
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Performance.enable');
+    // the first times fetch code and rows, which stay
+    await openAndClose(2);
+    const before = await heldBy(devTools);
+    await openAndClose(12);
+    const after = await heldBy(devTools);
+    // one table alone has more than a thousand nodes
+    expect(after.nodes - before.nodes).toBeLessThan(200);
+    expect(after.listeners - before.listeners).toBeLessThan(10);
     expect(troubles).toEqual([]);
     await page.context().close();
   });
