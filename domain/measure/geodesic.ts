@@ -18,6 +18,21 @@ export function courseBetween(from: Place, to: Place): Course {
   return { meters, bearing: meters === 0 ? null : fullCircle(azi1!) };
 }
 
+/** Courses that were reckoned, by the places at their ends. */
+const keptCourses = new WeakMap<Place, WeakMap<Place, Course>>();
+
+/**
+ * The same, reckoned once for two places and kept as long as both are: a drawing that grows, or of which one place is
+ * moved, has nearly all of its sides from before. Places must not be changed.
+ */
+export function keptCourseBetween(from: Place, to: Place): Course {
+  const fromHere = keptCourses.get(from) ?? new WeakMap<Place, Course>();
+  keptCourses.set(from, fromHere);
+  const course = fromHere.get(to) ?? courseBetween(from, to);
+  fromHere.set(to, course);
+  return course;
+}
+
 /** The place that lies some metres away, setting out at a bearing in degrees clockwise from north. */
 export function placeAlong(from: Place, bearing: number, meters: number): Place {
   const { lon2, lat2 } = cgcs2000.Direct(from[1], from[0], bearing, meters);
@@ -41,7 +56,7 @@ export function densify(places: readonly Place[], longestMeters: number, isClose
 }
 
 function placesBetween(from: Place, to: Place, longestMeters: number): Place[] {
-  const { meters, bearing } = courseBetween(from, to);
+  const { meters, bearing } = keptCourseBetween(from, to);
   const parts = Math.ceil(meters / longestMeters);
   if (bearing === null || parts < 2) return [];
   return Array.from({ length: parts - 1 }, (_, at) => placeAlong(from, bearing, (meters * (at + 1)) / parts));

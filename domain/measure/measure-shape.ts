@@ -1,6 +1,6 @@
 import { ellipsoidalArea } from '../geometry/ellipsoidal-area.ts';
 import { findPolygonFault } from '../geometry/polygon-fault.ts';
-import { courseBetween, type Course, type Place } from './geodesic.ts';
+import { keptCourseBetween, type Course, type Place } from './geodesic.ts';
 import { meetingShares, placeOn } from './line-pieces.ts';
 
 /** One straight part of what was drawn. */
@@ -36,8 +36,20 @@ export function measureLine(places: readonly Place[]): LineMeasure {
   return { legs, meters: totalMeters(legs) };
 }
 
-/** Area and sides of a polygon given by its corners, the first not repeated. A corner that comes twice in a row counts once. */
+/** What polygons came to, by their corners. */
+const keptAreas = new WeakMap<readonly Place[], AreaMeasure>();
+
+/**
+ * Area and sides of a polygon given by its corners, the first not repeated. A corner that comes twice in a row counts
+ * once. The same corners are measured once, however many ask: they must not be changed.
+ */
 export function measureArea(corners: readonly Place[]): AreaMeasure {
+  const area = keptAreas.get(corners) ?? reckonArea(corners);
+  keptAreas.set(corners, area);
+  return area;
+}
+
+function reckonArea(corners: readonly Place[]): AreaMeasure {
   const legs = corners.length < 2 ? [] : measureLine([...corners, corners[0]!]).legs;
   const fault = findAreaFault(corners);
   const squareMeters = fault
@@ -77,7 +89,7 @@ function findCrossing(ring: readonly Place[]): Place | null {
 }
 
 function legBetween(from: Place, to: Place): Leg {
-  return { from, to, ...courseBetween(from, to) };
+  return { from, to, ...keptCourseBetween(from, to) };
 }
 
 function totalMeters(legs: readonly Leg[]): number {

@@ -159,4 +159,41 @@ describe('measuring on the map', () => {
     await panel.getByText('人口容量').waitFor();
     await page.context().close();
   });
+
+  it('draws and lists many points without the page growing with each of them', async () => {
+    const { page, troubles } = await openPage(browser, address('en', 13));
+    await page.getByRole('button', { name: 'Measure' }).click();
+    const panel = page.getByRole('article', { name: 'Measure' });
+    const field = panel.getByRole('textbox', { name: 'Position' });
+    await field.waitFor();
+    const addPoints = (from: number, to: number) =>
+      field.evaluate(
+        async (input: HTMLInputElement, numbers) => {
+          for (const number of numbers) {
+            const angle = number / 50;
+            input.value = `${112.7 + 0.02 * Math.cos(angle)}, ${38.18 + 0.02 * Math.sin(angle)}`;
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            input.form!.requestSubmit();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+        },
+        Array.from({ length: to - from }, (_, at) => from + at),
+      );
+    const elements = () => page.evaluate(() => document.querySelectorAll('*').length);
+    await addPoints(0, 200);
+    await panel.getByText('101–200 of 200').waitFor();
+    const before = await elements();
+    await addPoints(200, 300);
+    await panel.getByText('201–300 of 300').waitFor();
+    expect((await elements()) - before).toBeLessThan(20);
+
+    const earlier = panel.getByRole('button', { name: 'Earlier' });
+    await earlier.click();
+    await earlier.click();
+    await expect(earlier.isDisabled()).resolves.toBe(true);
+    await panel.getByRole('button', { name: 'Remove point 2', exact: true }).click();
+    await panel.getByText('1–100 of 299').waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -63,6 +63,10 @@ export const measureZh = {
     longitudeOf: (number: number) => `第 ${number} 点经度`,
     latitudeOf: (number: number) => `第 ${number} 点纬度`,
     remove: (number: number) => `删除第 ${number} 点`,
+    pages: '顶点分页',
+    earlier: '前一页',
+    later: '后一页',
+    range: (from: string, to: string, count: string) => `第 ${from}–${to} 点，共 ${count} 点`,
     invalid: '请填写十进制度数：经度在 ±180 之间，纬度在 ±90 之间。',
   },
   typed: {
@@ -175,6 +179,10 @@ export const measureEn: typeof measureZh = {
     longitudeOf: (number) => `Longitude of point ${number}`,
     latitudeOf: (number) => `Latitude of point ${number}`,
     remove: (number) => `Remove point ${number}`,
+    pages: 'Pages of points',
+    earlier: 'Earlier',
+    later: 'Later',
+    range: (from, to, count) => `${from}–${to} of ${count}`,
     invalid: 'Enter decimal degrees: longitude within ±180, latitude within ±90.',
   },
   typed: {

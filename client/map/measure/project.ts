@@ -29,6 +29,11 @@ export function screenPath(points: readonly (Point | null)[]): string {
     .join('');
 }
 
+/** A dot at each point of the screen, as one path for SVG whose stroke has round ends. */
+export function dotsPath(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
+}
+
 function round(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }

@@ -2,7 +2,13 @@ import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicLength } from '#domain/geometry/ellipsoidal-area.ts';
-import { courseBetween, densify, placeAlong } from '#domain/measure/geodesic.ts';
+import {
+  courseBetween,
+  densify,
+  keptCourseBetween,
+  placeAlong,
+  type Place,
+} from '#domain/measure/geodesic.ts';
 import { place } from './places.ts';
 
 describe('courseBetween', () => {
@@ -74,5 +80,18 @@ describe('densify', () => {
       [112, 38],
     ]);
     expect(densify([], 1_000, true)).toEqual([]);
+  });
+});
+
+describe('keptCourseBetween', () => {
+  it('is the course between two places, reckoned once and each way by itself', () => {
+    const [from, to]: [Place, Place] = [
+      [112.7, 38.2],
+      [112.75, 38.25],
+    ];
+    const course = keptCourseBetween(from, to);
+    expect(course).toEqual(courseBetween(from, to));
+    expect(keptCourseBetween(from, to)).toBe(course);
+    expect(keptCourseBetween(to, from)).toEqual(courseBetween(to, from));
   });
 });

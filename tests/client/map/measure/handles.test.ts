@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handleAt, handlesOf } from '../../../../client/map/measure/handles.ts';
-import { screenPath } from '../../../../client/map/measure/project.ts';
+import { labelsApart } from '../../../../client/map/measure/labels-apart.ts';
+import { dotsPath, screenPath } from '../../../../client/map/measure/project.ts';
 
 const triangle = [
   { x: 0, y: 0 },
@@ -45,5 +46,40 @@ describe('a path on the screen', () => {
     expect(screenPath([{ x: 1, y: 2 }, { x: 3, y: 4 }, null, { x: 5, y: 6 }])).toBe(
       'M1.0 2.0L3.0 4.0M5.0 6.0',
     );
+  });
+});
+
+describe('dots of what is measured', () => {
+  it('are one path, however many there are', () => {
+    expect(
+      dotsPath([
+        { x: 1, y: 2.04 },
+        { x: 30, y: 40 },
+      ]),
+    ).toBe('M1.0 2.0h0M30.0 40.0h0');
+    expect(dotsPath([])).toBe('');
+  });
+});
+
+describe('labels of what is measured', () => {
+  const screen = { width: 100, height: 100 };
+  const cell = { width: 20, height: 10 };
+
+  it('stand beside each other, and where there is no room for two the first stands alone', () => {
+    const labels = [
+      { x: 1, y: 1, name: 'a' },
+      { x: 15, y: 9, name: 'b' },
+      { x: 21, y: 1, name: 'c' },
+      { x: 1, y: 11, name: 'd' },
+    ];
+    expect(labelsApart(labels, screen, cell).map(({ name }) => name)).toEqual(['a', 'c', 'd']);
+  });
+
+  it('are left out beyond the edges of the map', () => {
+    const beyond = [
+      { x: -1, y: 50 },
+      { x: 50, y: 101 },
+    ];
+    expect(labelsApart(beyond, screen, cell)).toEqual([]);
   });
 });
