@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from '../helpers/accessibility.ts';
-import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { launchBrowser, openPage, waitUntilDrawn } from '../helpers/browser.ts';
 import { publishedPlan } from '../helpers/published-plan.ts';
 
 /** A machine that draws maps in software on the side takes its time. */
@@ -182,10 +182,13 @@ describe('the table of the parcels', () => {
     };
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Performance.enable');
-    // the first times fetch code and rows, which stay
+    // the legend comes with the map; the first times fetch code and rows, which stay
+    await waitUntilDrawn(page);
     await openAndClose(2);
+    await waitUntilDrawn(page);
     const before = await heldBy(devTools);
     await openAndClose(12);
+    await waitUntilDrawn(page);
     const after = await heldBy(devTools);
     // one table alone has more than a thousand nodes
     expect(after.nodes - before.nodes).toBeLessThan(200);
