@@ -63,16 +63,17 @@ describe('dots of what is measured', () => {
 
 describe('labels of what is measured', () => {
   const screen = { width: 100, height: 100 };
-  const cell = { width: 20, height: 10 };
+  const room = { width: 20, height: 10 };
 
   it('stand beside each other, and where there is no room for two the first stands alone', () => {
     const labels = [
       { x: 1, y: 1, name: 'a' },
       { x: 15, y: 9, name: 'b' },
+      { x: 20.5, y: 9, name: 'on a, in the next cell' },
       { x: 21, y: 1, name: 'c' },
       { x: 1, y: 11, name: 'd' },
     ];
-    expect(labelsApart(labels, screen, cell).map(({ name }) => name)).toEqual(['a', 'c', 'd']);
+    expect(labelsApart(labels, screen, room).map(({ name }) => name)).toEqual(['a', 'c', 'd']);
   });
 
   it('are left out beyond the edges of the map', () => {
@@ -80,6 +81,6 @@ describe('labels of what is measured', () => {
       { x: -1, y: 50 },
       { x: 50, y: 101 },
     ];
-    expect(labelsApart(beyond, screen, cell)).toEqual([]);
+    expect(labelsApart(beyond, screen, room)).toEqual([]);
   });
 });
