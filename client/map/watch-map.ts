@@ -8,7 +8,7 @@ import { lookThrough } from './look-through.ts';
  * A map that moves has nothing to list yet, and listing costs a query of the whole view: it waits until the map rests,
  * and longer while time plays. Of a map that has just been opened, all wait for it.
  */
-const settleMilliseconds = { first: 0, still: 250, playing: 2_000 };
+const settleMilliseconds = { first: 0, still: 250, playing: 4_000 };
 
 /** Report to the workspace where the map looks, what it shows, and how it fares. */
 export function watchMap(map: Map, workspace: Workspace): void {
