@@ -109,7 +109,7 @@ export class Workspace {
     this.dock = new Dock(memory, this.#initial.dock);
     this.balance = new BalanceChoice(this.#initial.balance, () => this.#addressBar.replace(this.#address()));
     this.#compare = this.#initial.compare;
-    this.#restorePin(this.#initial.pin);
+    this.pin.restore(this.#initial.pin);
     addressBar.onTravel((address) => void this.#follow(address));
   }
 
@@ -382,17 +382,12 @@ export class Workspace {
     if (address.dock?.kind === 'balance') this.balance.restore(address.balance);
     if (!address.dock) this.highlight.clear();
     this.#compare = address.compare;
-    this.#restorePin(address.pin);
+    this.pin.restore(address.pin);
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();
     const shown = this.#restoreSelection(address.feature);
     if (address.view || !address.feature) await shown;
     else await this.#showOnce(shown);
-  }
-
-  #restorePin(position: Address['pin']): void {
-    if (position) this.pin.stick(position);
-    else this.pin.pull();
   }
 
   async #restoreSelection(ref: FeatureRef | null): Promise<void> {

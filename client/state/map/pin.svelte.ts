@@ -10,6 +10,11 @@ export class Pin {
     this.#position = position;
   }
 
+  /** Follow an address. */
+  restore(position: readonly [longitude: number, latitude: number] | null): void {
+    this.#position = position;
+  }
+
   pull(): void {
     this.#position = null;
   }
