@@ -4,19 +4,32 @@ import { explainedLayers, legendKeysOf } from '#domain/cartography/legend/legend
 import { hasBuildableUse, massingKeys } from '#domain/cartography/legend/massing-entries.ts';
 import { massingZooms } from '#domain/cartography/massing-zooms.ts';
 import { outlineCrosses } from '#domain/cartography/outline-crosses.ts';
-import { clockBreather } from '../state/page/breather.ts';
+import { clockBreather, frameBreather, type Breather } from '../state/page/breather.ts';
 
-/** Side of the squares that a view is looked through by, in pixels: one takes a few milliseconds where the plan is dense. */
-const squarePixels = 256;
+/** How a view is looked through: in squares of that side in pixels, as many at a time as the breather lets pass. */
+export interface Pace {
+  squarePixels: number;
+  breather: () => Breather;
+}
+
+/** Of a map that rests; a square takes a few milliseconds where the plan is dense. */
+export const paceAtRest: Pace = { squarePixels: 256, breather: clockBreather };
+
+/** Of a map that is being drawn: longer in all, but hardly felt by a frame. */
+export const paceInMotion: Pace = { squarePixels: 128, breather: frameBreather };
 
 /**
  * Keys of all legend entries that the map shows, sorted. To ask for a whole view at once stops the page for a tenth of
  * a second, so it is looked through in parts; once the signal is given, as when the map moves, the answer is null.
  */
-export async function legendKeysInView(map: Map, signal: AbortSignal): Promise<string[] | null> {
-  const breather = clockBreather();
+export async function legendKeysInView(
+  map: Map,
+  signal: AbortSignal,
+  pace = paceAtRest,
+): Promise<string[] | null> {
+  const breather = pace.breather();
   const keys = new Set<string>();
-  for (const square of squaresOf(map.getContainer())) {
+  for (const square of squaresOf(map.getContainer(), pace)) {
     addKeys(keys, map, square);
     if (breather.isDue) await breather.breathe();
     if (signal.aborted) return null;
@@ -27,7 +40,8 @@ export async function legendKeysInView(map: Map, signal: AbortSignal): Promise<s
 
 type Square = [from: [x: number, y: number], to: [x: number, y: number]];
 
-function squaresOf({ clientWidth: width, clientHeight: height }: HTMLElement): Square[] {
+function squaresOf(container: HTMLElement, { squarePixels }: Pace): Square[] {
+  const { clientWidth: width, clientHeight: height } = container;
   const squares: Square[] = [];
   for (let y = 0; y < height; y += squarePixels)
     for (let x = 0; x < width; x += squarePixels)

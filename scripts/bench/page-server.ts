@@ -25,7 +25,10 @@ const style = await (await fetch('/api/published/taixin/style.json?lang=zh&date=
 style.sources.plan.tiles = style.sources.plan.tiles.map((tile) => tile.replace(/^https?:..[^/]+/, location.origin));
 const map = new Map({ container: 'map', attributionControl: false, style, center: [112.7, 38.17], zoom: 12 });
 map.setMissingStyleImageResolver((name) => map.addImage(name, { width: 32, height: 32, data: new Uint8Array(4096).fill(128) }));
-map.once('idle', () => (document.body.dataset.idle = 'true'));
+map.once('idle', () => {
+  performance.mark('map idle');
+  document.body.dataset.idle = 'true';
+});
 </script></body></html>`;
 
 /** Serve on a free port of this machine until it is closed; `product` is the address of the product's server. */

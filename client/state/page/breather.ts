@@ -21,6 +21,24 @@ export function clockBreather(): Breather {
   };
 }
 
+/** What a slice may take of a frame that is being drawn: of its 16 milliseconds the map itself takes half. */
+const sliceOfFrame = 2;
+
+/** A breather beside something that moves: one short slice for each frame that is drawn. */
+export function frameBreather(): Breather {
+  // whole milliseconds will do, and this clock is not led by the page's frames
+  let start = Date.now();
+  return {
+    get isDue() {
+      return Date.now() - start >= sliceOfFrame;
+    },
+    async breathe() {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      start = Date.now();
+    },
+  };
+}
+
 /** How many things are done between two looks at the clock. */
 const stride = 256;
 
