@@ -53,6 +53,8 @@ export const en: Messages = {
     close: 'Close',
     zoomTo: 'Zoom to',
     related: 'Related',
+    sections: (count: number) => `One of ${count} sections of this name.`,
+    markSections: 'Mark and list all',
     furtherRelated: (count: number) => `and ${count} more`,
     here: (count) => `${count} features here`,
     loading: 'Loading…',

@@ -52,6 +52,8 @@ export const zh = {
     close: '关闭',
     zoomTo: '缩放至此',
     related: '相关要素',
+    sections: (count: number) => `同名线路共 ${count} 段，此为其一。`,
+    markSections: '标出全部并列表',
     furtherRelated: (count: number) => `另有 ${count} 项`,
     here: (count: number) => `此处有 ${count} 个要素`,
     loading: '正在读取…',

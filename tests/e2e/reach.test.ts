@@ -99,6 +99,25 @@ describe('whoever comes by keyboard', () => {
     await page.context().close();
   });
 
+  it('learns that a section of a street is one of many, and has all of them marked and listed', async () => {
+    const collection = `${publishedPlan()}/api/published/taixin/collections/infrastructure`;
+    const alike = `${collection}/items?name=${encodeURIComponent('太忻大道')}&kind=road&limit=1`;
+    const { numberMatched } = (await (await fetch(alike)).json()) as { numberMatched: number };
+    expect(numberMatched).toBeGreaterThan(1);
+    const page = await open('lang=zh&feature=infrastructure/street-0001');
+    const card = page.getByRole('article');
+    await card.getByText(`同名线路共 ${numberMatched} 段`).waitFor();
+    await card.getByRole('button', { name: '标出全部并列表' }).focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('region')
+      .getByText(new RegExp(`太忻大道.*${numberMatched}`))
+      .first()
+      .waitFor();
+    await page.locator(`[role=grid][aria-rowcount="${numberMatched + 1}"]`).waitFor();
+    await page.context().close();
+  });
+
   it('is led by search to the card of what was chosen, and comes back to the field when it is closed', async () => {
     const page = await open('lang=en');
     await page.getByRole('button', { name: /^Search names/ }).focus();

@@ -1,7 +1,7 @@
 import type { SearchItem } from '../../api/types.ts';
-import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import type { Choice } from '../../state/page/recent-choices.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
+import { markAlike } from '../mark-alike.ts';
 import type { Option } from './options.ts';
 
 /** Do what a line stands for. Returns what is to be remembered of it. Copying and examples are the palette's own. */
@@ -28,31 +28,4 @@ async function showItem(workspace: Workspace, item: SearchItem): Promise<void> {
   const { collection, id, grouping } = item;
   if (grouping === null) await workspace.visit({ collection, id });
   else await markAlike(workspace, item);
-}
-
-/** Features that have a name, a land use, a plan unit or a kind in common: all of them on the map, and listed in their table. */
-async function markAlike(
-  workspace: Workspace,
-  { collection, grouping, properties, title, bounds }: SearchItem,
-) {
-  const { rows, highlight, camera, dock } = workspace;
-  // first, that the map may go where the table leaves it room
-  workspace.openDock({ kind: 'table', collection });
-  camera.fit(bounds);
-  await rows.load(collection);
-  const status = rows.of(collection);
-  const isWaitedFor = dock.view?.kind === 'table' && dock.view.collection === collection;
-  if (status.kind !== 'ready' || !isWaitedFor) return;
-  const landUse = grouping === 'landUse' ? String(properties[grouping]) : null;
-  // what else features of one name share is shown of them; by name and kind they are one
-  const fields = grouping === 'name' ? ['name', 'kind'] : Object.keys(properties);
-  const isAlike = (row: PlanRow) =>
-    landUse === null
-      ? fields.every((field) => (row.properties[field] ?? null) === (properties[field] ?? null))
-      : String(row.properties['landUse']).startsWith(landUse);
-  const ids = status.rows.filter(isAlike).map(({ id }) => id);
-  const figure = ['search', collection, ...Object.values(properties)].join('/');
-  highlight.clear();
-  highlight.toggle({ collection, figure, title, landUse, day: null, ids });
-  highlight.askForTable();
 }

@@ -1,6 +1,7 @@
 import { labelPoint } from '#domain/cartography/label-point.ts';
 import { cluster } from '#domain/collections/cluster.ts';
 import { describeField } from '#domain/collections/definition.ts';
+import { infrastructure } from '#domain/collections/infrastructure.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { Position } from 'geojson';
 import type { Api } from '../../api/api.ts';
@@ -16,6 +17,8 @@ export interface Related {
   features: readonly Candidate[];
   /** Features that name it beyond those. */
   furtherCount: number;
+  /** Sections that a line of its name and kind is drawn in, itself among them; 1 for what is one piece. */
+  sectionCount: number;
 }
 
 /** Fields by which features of any collection name one of another. */
@@ -49,8 +52,9 @@ export class RelatedFeatures {
     this.#request?.abort();
     if (planId === null || this.of(ref)) return;
     const { signal } = (this.#request = new AbortController());
-    const [around, naming] = await Promise.all([
+    const [around, sectionCount, naming] = await Promise.all([
       this.#clustersAround(planId, ref, item, signal),
+      this.#countSections(planId, ref, item, signal),
       Promise.all(
         linkFields
           .filter(({ links }) => links === ref.collection)
@@ -62,7 +66,17 @@ export class RelatedFeatures {
       ref,
       features: [...around, ...naming.flatMap(({ features }) => features)],
       furtherCount: naming.reduce((sum, { furtherCount }) => sum + furtherCount, 0),
+      sectionCount,
     };
+  }
+
+  async #countSections(planId: string, ref: FeatureRef, item: Item, signal: AbortSignal): Promise<number> {
+    const { name, kind } = item.properties;
+    const isLine =
+      ref.collection === infrastructure.name && typeof name === 'string' && typeof kind === 'string';
+    if (!isLine) return 1;
+    const found = await orNothing(this.#api.itemsWhere(planId, ref.collection, { name, kind }, signal));
+    return found?.numberMatched ?? 1;
   }
 
   async #clustersAround(
