@@ -13,7 +13,7 @@ export interface Pace {
 }
 
 /** Of a map that rests; a square takes a few milliseconds where the plan is dense. */
-export const paceAtRest: Pace = { squarePixels: 256, breather: clockBreather };
+const paceAtRest: Pace = { squarePixels: 256, breather: clockBreather };
 
 /** Of a map that is being drawn: longer in all, but hardly felt by a frame. */
 export const paceInMotion: Pace = { squarePixels: 128, breather: frameBreather };
