@@ -121,9 +121,10 @@ function paintTexts(context: Context, texts: readonly TextShape[], family: strin
 
 /** The letters of a text, or the halo around them. */
 function paintText(context: Context, shape: TextShape, family: string, halo: TextShape['halo'] | null): void {
-  const { text, x, y, size, weight, align, color, angle = 0, letterSpacing = 0 } = shape;
+  const { text, x, y, size, weight, align, color, opacity = 1, angle = 0, letterSpacing = 0 } = shape;
   context.save();
   setFont(context, size, weight, family);
+  context.globalAlpha = opacity;
   context.textAlign = ({ start: 'left', middle: 'center', end: 'right' } as const)[align];
   context.letterSpacing = `${letterSpacing}px`;
   context.translate(x, y);

@@ -31,3 +31,14 @@ describe('a name that stands upright, on a canvas', () => {
     expect(notes).toEqual(['halo 纵 5,10', 'halo 5 5,12', 'letters 纵 5,10', 'letters 5 5,12']);
   });
 });
+
+describe('a text that is seen through, on a canvas', () => {
+  it('has its letters and its halo as faint as it says', () => {
+    const { context, notes } = notingContext();
+    const alphas: number[] = [];
+    Object.defineProperty(context, 'globalAlpha', { set: (alpha: number) => alphas.push(alpha) });
+    paintShapes(context, [{ ...letter('W', 3), opacity: 0.4 }], { family: 'serif', unit: 1 });
+    expect(notes).toEqual(['halo W 5,3', 'letters W 5,3']);
+    expect(alphas).toEqual([0.4, 0.4]);
+  });
+});
