@@ -35,6 +35,8 @@ export interface StoredFeature extends FeatureState {
 
 export class PlanRepository {
   readonly #database: Database;
+  /** Bounds by scenario, as of a changeset. */
+  readonly #bounds = new Map<number, { changeset: number; bounds: Box | null }>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -65,20 +67,41 @@ export class PlanRepository {
       .select('boundary')
       .where('id', '=', plan)
       .executeTakeFirstOrThrow();
-    return this.#readBounds(scenario, boundary);
+    return boundary === null ? this.readBounds(scenario) : this.#readBoundsOf(scenario, boundary);
   }
 
-  /** Bounds of all features, degrees; null where there is none. */
-  readBounds(scenario: number): Promise<Box | null> {
-    return this.#readBounds(scenario, null);
+  /**
+   * Bounds of all features, degrees; null where there is none. They are remembered until a changeset is committed,
+   * wherever that is: to find them the database reads every feature.
+   */
+  async readBounds(scenario: number): Promise<Box | null> {
+    const known = this.#bounds.get(scenario);
+    const of = this.#database.tiles.selectFrom('scenario').where('id', '=', scenario);
+    if (known) {
+      const now = await of.select('changeset').executeTakeFirst();
+      if (now?.changeset === known.changeset) return known.bounds;
+    }
+    // in one statement: read after one another, the bounds could be older than the changeset
+    const read = await of
+      .select(({ selectFrom }) => [
+        'changeset',
+        selectFrom('feature')
+          .select(extentJson('geom').as('bounds'))
+          .whereRef('feature.scenario', '=', 'scenario.id')
+          .as('bounds'),
+      ])
+      .executeTakeFirst();
+    if (!read) return null;
+    this.#bounds.set(scenario, read);
+    return read.bounds;
   }
 
-  async #readBounds(scenario: number, id: string | null): Promise<Box | null> {
+  async #readBoundsOf(scenario: number, id: string): Promise<Box | null> {
     const row = await this.#database.tiles
       .selectFrom('feature')
       .select(extentJson('geom').as('bounds'))
       .where('scenario', '=', scenario)
-      .$if(id !== null, (query) => query.where('id', '=', id!))
+      .where('id', '=', id)
       .executeTakeFirst();
     return row?.bounds ?? null;
   }

@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collections } from '#domain/collections/registry.ts';
+import { ChangesetRepository } from '../../../server/changesets/repository.ts';
+import type { Change } from '../../../server/changesets/changeset.ts';
+import { ChangesetService } from '../../../server/changesets/service.ts';
 import { readPlanFiles, type PlanFiles } from '../../../server/plans/plan-files.ts';
 import { loadPlan, seedPlans } from '../../../server/plans/seed-plans.ts';
 import { updatePlan } from '../../../server/plans/update-plan.ts';
-import { deliveredPlans, describeApi, expectProblem, fixturePlans, type Json } from '../../helpers/app.ts';
+import {
+  deliveredPlans,
+  describeApi,
+  expectProblem,
+  fixturePlans,
+  placeAt,
+  type Json,
+} from '../../helpers/app.ts';
 
 describeApi('the list of plans', (api) => {
   it('tells of each its names, bounds and phases, and whether anything is published', async () => {
@@ -88,6 +98,20 @@ describeApi('the list of plans', (api) => {
     expect(bounds.get('loose')).toEqual([112.705, 38.185, 112.718, 38.195]);
     expect(bounds.get('empty')).toBeNull();
     expect(await api.json('/api/published/empty/tiles/tiles.json')).not.toHaveProperty('bounds');
+  });
+
+  it('learns of new bounds also from a changeset that another program committed', async () => {
+    const scenario = await api.scenario('loose');
+    const boundsNow = async () => (await api.json('/api/published/loose/tiles/tiles.json')).bounds;
+    const before = await boundsNow();
+    expect(await boundsNow()).toEqual(before);
+    const unheard = new ChangesetService(new ChangesetRepository(api.database));
+    const commit = (change: Change) =>
+      unheard.commit(scenario, { author: 'another', message: 'test', changes: [change] });
+    await commit({ kind: 'create', feature: placeAt('far', 113.5, 39.1) });
+    expect(await boundsNow()).toEqual([before[0], before[1], 113.5, 39.1]);
+    await commit({ kind: 'delete', id: 'far', version: 1 });
+    expect(await boundsNow()).toEqual(before);
   });
 });
 
