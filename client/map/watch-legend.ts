@@ -9,8 +9,11 @@ import { lookThrough } from './look-through.ts';
  */
 const settleMilliseconds = { first: 0, still: 250 };
 
-/** While time plays the map seldom rests: it is looked through beside the frames that are drawn, this often. */
-const playingMilliseconds = 4_000;
+/**
+ * While time plays the map seldom rests: it is looked through beside the frames that are drawn, for the first time when
+ * some of what has changed is there, and then this often.
+ */
+const playingMilliseconds = { first: 1_000, again: 4_000 };
 
 export interface LegendWatch {
   /** To be told when time plays, of every day that is shown, and when it has stopped. */
@@ -20,10 +23,10 @@ export interface LegendWatch {
 /** Report to the workspace what the map shows, as keys of the legend. */
 export function watchLegend(map: Map, { report, timeline }: Workspace): LegendWatch {
   const look = lookThrough(map, (keys) => report.see(keys));
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
   let isLooking = false;
-  let isPlayed = false;
+  let wasPlaying = false;
   const lookAtRest = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void look(), settleMilliseconds[report.hasLooked ? 'still' : 'first']);
@@ -31,21 +34,27 @@ export function watchLegend(map: Map, { report, timeline }: Workspace): LegendWa
   const lookInMotion = async () => {
     clearTimeout(timer);
     if (isLooking || performance.now() < next) return;
-    next = performance.now() + playingMilliseconds;
+    next = performance.now() + playingMilliseconds.again;
     isLooking = true;
-    await look(paceInMotion);
-    isLooking = false;
+    try {
+      await look(paceInMotion);
+    } finally {
+      isLooking = false;
+    }
   };
   map.on('idle', () => {
     if (!timeline.isPlaying) lookAtRest();
   });
+  // another view is not to be told by the legend of the one before
+  map.on('moveend', () => (next = 0));
   map.on('remove', () => clearTimeout(timer));
   return {
     follow(isPlaying) {
+      if (isPlaying && !wasPlaying) next = performance.now() + playingMilliseconds.first;
       if (isPlaying) void lookInMotion();
       // of what was drawn last the map says nothing more
-      else if (isPlayed) lookAtRest();
-      isPlayed = isPlaying;
+      else if (wasPlaying) lookAtRest();
+      wasPlaying = isPlaying;
     },
   };
 }
