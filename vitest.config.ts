@@ -59,6 +59,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: true,
+    setupFiles: ['./tests/helpers/property-seed.ts'],
     projects: (isLong ? [long] : [unit, server, e2e]).map((project) => ({ extends: true, ...project })),
   },
 });

@@ -18,8 +18,14 @@ const depths = {
  * geometry at all is left as it is, for the checks to report.
  */
 export function onStoredGrid<Shape extends Geometry>(geometry: Shape): Shape {
-  if (geometry.type === 'GeometryCollection' || !(geometry.type in depths)) return geometry;
+  if (!hasPositions(geometry)) return geometry;
   return { ...geometry, coordinates: round(geometry.coordinates, depths[geometry.type]) };
+}
+
+/** What came from outside may have anything as its type, an object without a text among it. */
+function hasPositions(geometry: Geometry): geometry is Exclude<Geometry, { type: 'GeometryCollection' }> {
+  const type: unknown = (geometry as Geometry | null)?.type;
+  return typeof type === 'string' && Object.hasOwn(depths, type);
 }
 
 function round(value: unknown, depth: number): unknown {

@@ -135,7 +135,8 @@ function withoutFields(feature: FeatureState, bad: ReadonlySet<string>): Feature
 }
 
 function findLacking({ id: found, geometry, properties }: Members, id: string | null): Told[] {
-  const hint = isMembers(properties) ? String(properties['id'] ?? '').slice(0, 64) : '';
+  const inside = isMembers(properties) ? properties['id'] : undefined;
+  const hint = typeof inside === 'string' || typeof inside === 'number' ? String(inside).slice(0, 64) : '';
   const lacking: Told[] = [];
   if (id === null && typeof found === 'string') lacking.push({ code: 'id-empty', field: 'id' });
   else if (found !== undefined && found !== null && id === null)

@@ -6,9 +6,11 @@ export const firstDay = '1000-01-01';
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const millisecondsPerDay = 86_400_000;
 
-/** True for a real calendar day of the years 1000 to 9998; 30 February is not one. */
-export function isDay(value: string): boolean {
-  if (!dayPattern.test(value) || value < firstDay || value > '9998-12-31') return false;
+/** True for a real calendar day of the years 1000 to 9998; 30 February is not one, and nothing but a string is. */
+export function isDay(value: unknown): boolean {
+  // what came from outside may be an object that has no text at all
+  if (typeof value !== 'string' || !dayPattern.test(value) || value < firstDay || value > '9998-12-31')
+    return false;
   const at = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value;
 }

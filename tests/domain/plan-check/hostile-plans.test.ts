@@ -37,6 +37,8 @@ const nasty = fc.oneof(
     'yx-01',
     '\u0000',
     '__proto__',
+    { toString: null },
+    [{ toString: null, valueOf: 1 }],
   ),
 );
 
