@@ -1,17 +1,25 @@
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, {
-  type FastifyRequest,
-  type FastifyServerOptions,
-  type HTTPMethods,
-  type onRequestHookHandler,
-} from 'fastify';
+import Fastify, { type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { forWhom, registerAccess } from './access/route-access.ts';
+import { sessionCookie } from './access/session-cookie.ts';
+import { AccountRepository } from './accounts/repository.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { AccountService } from './accounts/service.ts';
 import type { Basemap } from './basemaps/basemap.ts';
 import { basemapRoutes } from './basemaps/routes.ts';
 import { BasemapService } from './basemaps/service.ts';
+import type { CommittedChangeset } from './changesets/changeset.ts';
+import { EditService } from './changesets/edit-service.ts';
+import { HistoryRepository } from './changesets/history-repository.ts';
+import { HistoryService } from './changesets/history-service.ts';
+import { IdempotencyRepository } from './changesets/idempotency-repository.ts';
+import { itemRoutes } from './changesets/item-routes.ts';
 import { ChangesetRepository } from './changesets/repository.ts';
+import { changesetRoutes } from './changesets/routes.ts';
 import { ChangesetService } from './changesets/service.ts';
 import { registerClient } from './client-files.ts';
 import type { Config } from './config.ts';
@@ -23,7 +31,7 @@ import { FeatureService } from './features/service.ts';
 import { registerConnectionLimit } from './http/connection-limit.ts';
 import { refuseAddress, refuseConnection, refuseExpectation } from './http/early-refusals.ts';
 import { registerErrorHandler } from './http/error-handler.ts';
-import { Problem } from './http/problem.ts';
+import { registerJsonBodies } from './http/json-bodies.ts';
 import { registerPublicAddress } from './http/public-address.ts';
 import { refuseWhileClosing } from './http/refuse-while-closing.ts';
 import { registerQueryLimit } from './http/query-limit.ts';
@@ -31,12 +39,24 @@ import { refuseEncodedBodies } from './http/refuse-encoded-bodies.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import type { App } from './http/typed-app.ts';
 import { limits } from './limits.ts';
+import { ChangeFeed } from './live/change-feed.ts';
+import { FeedRepository } from './live/feed-repository.ts';
+import { LiveService } from './live/live-service.ts';
+import { liveRoutes } from './live/routes.ts';
+import type { Dataset } from './plans/dataset.ts';
 import { PublishedPlans } from './plans/published-plans.ts';
 import { PlanRepository } from './plans/repository.ts';
 import { planRoutes } from './plans/routes.ts';
+import { ScenarioDatasets } from './scenarios/datasets.ts';
+import { ScenarioRepository } from './scenarios/repository.ts';
+import { scenarioRoutes } from './scenarios/routes.ts';
+import { ScenarioService } from './scenarios/service.ts';
 import { SearchRepository } from './search/repository.ts';
 import { searchRoutes } from './search/routes.ts';
 import { SearchService } from './search/service.ts';
+import { SessionRepository } from './sessions/repository.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { SessionService } from './sessions/service.ts';
 import { SettingRepository } from './settings/repository.ts';
 import { styleRoutes } from './styles/routes.ts';
 import { systemRoutes } from './system/routes.ts';
@@ -46,6 +66,8 @@ import { TableService } from './tables/service.ts';
 import { TileRepository } from './tiles/repository.ts';
 import { tileRoutes } from './tiles/routes.ts';
 import { TileService } from './tiles/service.ts';
+import { TokenRepository } from './tokens/repository.ts';
+import { tokenRoutes } from './tokens/routes.ts';
 
 export interface AppOptions {
   config: Config;
@@ -61,6 +83,8 @@ export interface AppOptions {
 export interface RunningApp {
   app: App;
   changesets: ChangesetService;
+  accounts: AccountService;
+  sessions: SessionService;
 }
 
 /** Memory for tiles, bytes of compressed bodies. */
@@ -83,46 +107,98 @@ export async function buildApp({
   registerPublicAddress(app, config);
   registerQueryLimit(app);
   refuseEncodedBodies(app);
+  registerJsonBodies(app);
   await app.register(compress, {
     threshold: 1_024,
     encodings: ['gzip', 'identity'],
     // a body that unpacks to anything is refused instead: see refuse-encoded-bodies.ts
     globalDecompression: false,
   });
+  await app.register(cookie);
   await app.register(swagger, { openapi: { openapi: '3.0.3', info: { title: 'Dayu', version: '1' } } });
 
-  const plans = new PublishedPlans(new PlanRepository(database));
-  const changesets = new ChangesetService(new ChangesetRepository(database));
+  const planRepository = new PlanRepository(database);
+  const plans = new PublishedPlans(planRepository);
+  const changesetRepository = new ChangesetRepository(database);
+  const changesets = new ChangesetService(changesetRepository);
   const seal = new CursorSeal(await new SettingRepository(database).secret('cursor'));
   const features = new FeatureService(new FeatureRepository(database), seal);
   const tables = new TableService(new TableRepository(database), seal);
   const tiles = new TileService(new TileRepository(database), tileCacheBytes);
   const search = new SearchService(new SearchRepository(database));
-  changesets.onCommit(({ scenario }) => search.forget(scenario));
-  changesets.onCommit(({ scenario, number, bounds }) => tiles.invalidate(scenario, number, bounds));
+  const feedRepository = new FeedRepository(database);
+  const feed = new ChangeFeed(database, feedRepository, changesets);
+  const forget = ({ scenario, number, bounds }: CommittedChangeset) => {
+    search.forget(scenario);
+    tiles.invalidate(scenario, number, bounds);
+  };
+  // at once for what was committed here; and what others committed, when it is heard of
+  changesets.onCommit(forget);
+  feed.onChangeset(forget);
+
+  const accountRepository = new AccountRepository(database);
+  const sessionRepository = new SessionRepository(database);
+  const tokens = new TokenRepository(database);
+  const accounts = new AccountService(accountRepository, sessionRepository);
+  const sessions = new SessionService(sessionRepository, accountRepository, tokens, sessionCookie(config));
+  const scenarios = new ScenarioService(new ScenarioRepository(database), accountRepository);
+  const datasets = new ScenarioDatasets(planRepository);
+  const history = new HistoryRepository(database);
+  const edits = new EditService({
+    ...{ changesets, history, repository: changesetRepository, accounts: accountRepository },
+    requests: new IdempotencyRepository(),
+  });
+  const findScenario = (id: number) => scenarios.find(id);
+  const live = new LiveService({ feed, repository: feedRepository, findScenario });
+  registerAccess(app, {
+    findActor: (request) => sessions.findActor(request),
+    findScenario,
+    hasPlan: (id) => datasets.hasPlan(id),
+  });
 
   app.after(() => {
-    systemRoutes(app, () => database.ping());
-    planRoutes(app, plans);
     const published = {
       prefix: '/api/published/:plan',
       findDataset: (request: FastifyRequest) => plans.find((request.params as { plan: string }).plan),
       cacheControl: 'public, max-age=0, must-revalidate',
     };
-    featureRoutes(app, features, published);
-    tableRoutes(app, tables, published);
-    searchRoutes(app, search, published);
-    tileRoutes(app, { ...published, tiles, readBounds: (dataset) => plans.readDatasetBounds(dataset) });
-    styleRoutes(app, published);
-    basemapRoutes(app, new BasemapService(basemaps));
-    refuseScenarios(app);
-    app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
-      reply.type('application/vnd.oai.openapi+json;version=3.0').send(app.swagger());
+    const ofScenarios = {
+      prefix: '/api/scenarios/:scenario',
+      findDataset: (request: FastifyRequest) => datasets.find(request),
+      // kept by the browser of whoever may see it, and asked for again each time
+      cacheControl: 'private, no-cache',
+    };
+    const addDataset = (scoped: App, options: typeof published) => {
+      featureRoutes(scoped, features, options);
+      tableRoutes(scoped, tables, options);
+      searchRoutes(scoped, search, options);
+      const readBounds = (dataset: Dataset) => plans.readDatasetBounds(dataset);
+      tileRoutes(scoped, { ...options, tiles, readBounds });
+      styleRoutes(scoped, options);
+    };
+    void forWhom(app, 'anyone', (open) => {
+      systemRoutes(open, () => database.ping());
+      planRoutes(open, plans);
+      addDataset(open, published);
+      basemapRoutes(open, new BasemapService(basemaps));
+      open.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+        reply.type('application/vnd.oai.openapi+json;version=3.0').send(app.swagger());
+      });
     });
+    sessionRoutes(app, sessions, accounts);
+    accountRoutes(app, accounts);
+    tokenRoutes(app, tokens);
+    scenarioRoutes(app, scenarios);
+    changesetRoutes(app, edits, new HistoryService(history));
+    itemRoutes(app, edits, history);
+    void forWhom(app, { permission: 'read', on: 'scenario' }, (readers) => addDataset(readers, ofScenarios));
   });
-  if (clientFolder !== null) await registerClient(app, clientFolder);
+  if (clientFolder !== null) await forWhom(app, 'anyone', (open) => registerClient(open, clientFolder));
+  await liveRoutes(app, live, sessions);
+  app.addHook('onClose', () => feed.stop());
   await app.ready();
-  return { app, changesets };
+  await feed.start();
+  return { app, changesets, accounts, sessions };
 }
 
 function createApp(logger: NonNullable<AppOptions['logger']>): App {
@@ -146,23 +222,4 @@ function createApp(logger: NonNullable<AppOptions['logger']>): App {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.server.on('checkExpectation', refuseExpectation);
   return app.setValidatorCompiler(TypeBoxValidatorCompiler) as unknown as App;
-}
-
-/** Scenarios are for members; until someone can sign in, nobody is one. */
-function refuseScenarios(app: App): void {
-  // before the body is read: a stranger learns nothing from how it would be judged
-  const onRequest: onRequestHookHandler = (_request, _reply, done) => {
-    done(
-      new Problem(401, 'sign-in-needed', 'Scenarios are for the people who work on the plan. Sign in first.'),
-    );
-  };
-  for (const url of ['/api/scenarios', '/api/scenarios/*', '/api/plans/:plan/scenarios']) {
-    app.route({
-      method: app.supportedMethods as HTTPMethods[],
-      url,
-      schema: { hide: true },
-      onRequest,
-      handler: () => undefined,
-    });
-  }
 }

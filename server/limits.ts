@@ -6,6 +6,9 @@ import { statementLimits } from './database/database.ts';
 /** What one request may ask for or bring. Published at /api/limits, enforced everywhere. */
 export const limits = {
   bodyBytes: 2 * 1024 * 1024,
+  /** The body of a changeset: ten thousand changes of parcels are some ten megabytes. */
+  changesetBytes: 24 * 1024 * 1024,
+  jsonDepth: 32,
   itemsDefault: 100,
   itemsMaximum: 10_000,
   rowsDefault: 5_000,
@@ -26,5 +29,20 @@ export const limits = {
   cursorLength: 512,
   verticesPerFeature: geometryLimits.positions,
   changesPerChangeset: 10_000,
+  /** Bytes that wait for a live connection that does not read, before it is let go. */
+  liveBufferBytes: 1024 * 1024,
+  liveMessageBytes: 8 * 1024,
+  /** Scenarios that one live connection may listen to. */
+  liveScenarios: 8,
+  /** Changesets that are sent to who was away; after more all is to be read anew. */
+  liveCatchUp: 200,
+  /** Features and places that one message names. */
+  liveFeatures: 500,
+  liveBounds: 64,
+  changesetsDefault: 50,
+  changesetsMaximum: 500,
+  /** Features of one changeset whose change is told in full. */
+  changesDescribed: 200,
+  stateMaximum: 1_000,
   statementMilliseconds: statementLimits,
 } as const;

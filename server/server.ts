@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
+import { linkAddress } from './accounts/routes.ts';
 import { readBasemaps } from './basemaps/basemap.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -38,7 +39,7 @@ async function start(config: Config): Promise<void> {
   progress.report('migrate', 0);
   await migrate(database.jobs, join(here, isBuilt ? 'migrations' : 'database/migrations'));
   const clientFolder = join(root, 'dist/client');
-  const { app, changesets } = await buildApp({
+  const { app, changesets, accounts } = await buildApp({
     config,
     database,
     basemaps,
@@ -50,9 +51,11 @@ async function start(config: Config): Promise<void> {
   progress.finish();
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
-  console.log(
-    `Dayu is ready at ${config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`}`,
-  );
+  const people =
+    config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  console.log(`Dayu is ready at ${people}`);
+  const first = await accounts.prepareFirst();
+  if (first !== null) console.log(describeFirstLink(linkAddress(people, first)!));
   stopInOrder(async () => {
     // a client that never finishes its request, or never reads its answer, must not keep the database open
     const cut = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
@@ -66,6 +69,11 @@ async function listen(app: App, { host, port }: Config): Promise<void> {
   await app.listen({ host, port }).catch((error: unknown) => {
     throw explainListenError(error, host, port);
   });
+}
+
+/** Until somebody has an account, each start lets one person in. */
+function describeFirstLink(link: string): string {
+  return `管理员首次登录（链接一日内有效，只用一次）/ first sign-in of the admin, once and within a day:\n  ${link}`;
 }
 
 /** A first start takes half a minute: better told before it that the address is not to be had. */

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
-import { ApiError } from './api-error.ts';
+import { datasetPath, pathPart, type DatasetName } from './dataset.ts';
 import { getFile } from './get-file.ts';
 import { getJson, type Fetch } from './get-json.ts';
 import {
@@ -41,31 +41,36 @@ export interface Api {
   plans(): Promise<Plan[]>;
   /** Grounds from elsewhere that are configured. */
   basemaps(): Promise<Basemap[]>;
-  tileSet(planId: string): Promise<TileSet>;
+  tileSet(dataset: DatasetName): Promise<TileSet>;
   /** Days on which features of the plan come or go, in their order. */
-  changeDays(planId: string): Promise<ChangeDay[]>;
-  item(planId: string, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
-  items(planId: string, collection: string): Promise<Item[]>;
+  changeDays(dataset: DatasetName): Promise<ChangeDay[]>;
+  item(dataset: DatasetName, ref: FeatureRef, signal?: AbortSignal): Promise<Item>;
+  items(dataset: DatasetName, collection: string): Promise<Item[]>;
   /** A page of the rows of a collection: the first, or the one that a page before named as `next`. */
-  rows(planId: string, collection: string, next: string | null): Promise<RowsPage>;
+  rows(dataset: DatasetName, collection: string, next: string | null): Promise<RowsPage>;
   /** What of a collection lies in bounds, or reaches into them. */
-  itemsIn(planId: string, collection: string, bounds: Bounds, signal?: AbortSignal): Promise<Item[]>;
+  itemsIn(dataset: DatasetName, collection: string, bounds: Bounds, signal?: AbortSignal): Promise<Item[]>;
   /** What of a collection lies at a longitude and latitude; the first few where many do. */
-  itemsAt(planId: string, collection: string, position: Position, signal?: AbortSignal): Promise<Item[]>;
+  itemsAt(
+    dataset: DatasetName,
+    collection: string,
+    position: Position,
+    signal?: AbortSignal,
+  ): Promise<Item[]>;
   /** What of a collection has these values, the first few, and how many there are. */
   itemsWhere(
-    planId: string,
+    dataset: DatasetName,
     collection: string,
     values: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<Pick<ItemsWithin, 'items' | 'numberMatched'>>;
   /** Features by name, kind, pinyin, id or code. */
-  search(planId: string, text: string, signal?: AbortSignal): Promise<SearchAnswer>;
+  search(dataset: DatasetName, text: string, signal?: AbortSignal): Promise<SearchAnswer>;
   /** A file that came with the page, by its path. */
   file(path: string, signal?: AbortSignal): Promise<ArrayBuffer>;
   /** A page of what of a collection lies in a box: the first, or the one that a page before named as `next`. */
   itemsWithin(
-    planId: string,
+    dataset: DatasetName,
     collection: string,
     bounds: Bounds,
     next: string | null,
@@ -79,43 +84,43 @@ export function createApi(fetch: Fetch): Api {
     file: (path, signal) => getFile(fetch, path, signal),
     plans: async () => (await getJson(fetch, '/api/plans', isPlansAnswer)).plans.map(planOf),
     basemaps: async () => (await getJson(fetch, '/api/basemaps', isBasemapsAnswer)).basemaps,
-    tileSet: async (planId) => {
-      const tileSet = await getJson(fetch, `${published(planId)}/tiles/tiles.json`, isTileSet);
+    tileSet: async (dataset) => {
+      const tileSet = await getJson(fetch, `${datasetPath(dataset)}/tiles/tiles.json`, isTileSet);
       return { ...tileSet, tiles: tileSet.tiles.map(sameOriginPath) };
     },
-    changeDays: async (planId) => (await getJson(fetch, `${published(planId)}/days`, isDaysAnswer)).days,
-    item: async (planId, { collection, id }, signal) =>
-      getJson(fetch, `${collectionPath(planId, collection)}/items/${pathPart(id)}`, isItem, signal),
-    items: async (planId, collection) =>
-      allPages(fetch, `${collectionPath(planId, collection)}/items?limit=${itemsPerPage}`),
-    search: async (planId, text, signal) => {
+    changeDays: async (dataset) => (await getJson(fetch, `${datasetPath(dataset)}/days`, isDaysAnswer)).days,
+    item: async (dataset, { collection, id }, signal) =>
+      getJson(fetch, `${collectionPath(dataset, collection)}/items/${pathPart(id)}`, isItem, signal),
+    items: async (dataset, collection) =>
+      allPages(fetch, `${collectionPath(dataset, collection)}/items?limit=${itemsPerPage}`),
+    search: async (dataset, text, signal) => {
       const query = new URLSearchParams({ q: text, limit: String(itemsOfSearch) }).toString();
-      const path = `${published(planId)}/search?${query}`;
+      const path = `${datasetPath(dataset)}/search?${query}`;
       return getJson(fetch, path, isSearchAnswer, signal);
     },
-    rows: async (planId, collection, next) => {
-      const path = next ?? `${collectionPath(planId, collection)}/rows?limit=${rowsPerPage}`;
+    rows: async (dataset, collection, next) => {
+      const path = next ?? `${collectionPath(dataset, collection)}/rows?limit=${rowsPerPage}`;
       const { links, ...page } = await getJson(fetch, path, isRowsAnswer);
       return { ...page, next: nextPath(links) };
     },
-    itemsIn: async (planId, collection, bounds, signal) => {
-      const path = `${collectionPath(planId, collection)}/items?bbox=${bounds.join()}&limit=${itemsPerPage}`;
+    itemsIn: async (dataset, collection, bounds, signal) => {
+      const path = `${collectionPath(dataset, collection)}/items?bbox=${bounds.join()}&limit=${itemsPerPage}`;
       return allPages(fetch, path, signal);
     },
-    itemsAt: async (planId, collection, [longitude, latitude], signal) => {
+    itemsAt: async (dataset, collection, [longitude, latitude], signal) => {
       const bbox = [longitude, latitude, longitude, latitude].join();
-      const path = `${collectionPath(planId, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
+      const path = `${collectionPath(dataset, collection)}/items?bbox=${bbox}&limit=${itemsAtOnePlace}`;
       return (await getJson(fetch, path, isItemsPage, signal)).features;
     },
-    itemsWhere: async (planId, collection, values, signal) => {
+    itemsWhere: async (dataset, collection, values, signal) => {
       const query = new URLSearchParams({ ...values, limit: String(itemsOfLinks) }).toString();
-      const path = `${collectionPath(planId, collection)}/items?${query}`;
+      const path = `${collectionPath(dataset, collection)}/items?${query}`;
       const { features, numberMatched } = await getJson(fetch, path, isItemsPage, signal);
       return { items: features, numberMatched: numberMatched ?? features.length };
     },
-    itemsWithin: async (planId, collection, bounds, next, signal) => {
+    itemsWithin: async (dataset, collection, bounds, next, signal) => {
       const query = `bbox=${bounds.join()}&limit=${itemsWithinPerPage}`;
-      const path = next ?? `${collectionPath(planId, collection)}/items?${query}`;
+      const path = next ?? `${collectionPath(dataset, collection)}/items?${query}`;
       const { features, links, numberMatched } = await getJson(fetch, path, isItemsPage, signal);
       return { items: features, numberMatched: numberMatched ?? features.length, next: nextPath(links) };
     },
@@ -129,21 +134,8 @@ function planOf({ bounds, ...plan }: PlanAnswer): Plan {
   return { ...plan, bounds: bounds ?? country, isEmpty: bounds === null };
 }
 
-function published(planId: string): string {
-  return `/api/published/${pathPart(planId)}`;
-}
-
-function collectionPath(planId: string, collection: string): string {
-  return `${published(planId)}/collections/${pathPart(collection)}`;
-}
-
-/**
- * A name as one part of a path. Dots alone can't be escaped: browsers take them for the folder, or the one above, in
- * any writing. There is nothing of that name.
- */
-function pathPart(name: string): string {
-  if (/^\.{0,2}$/.test(name)) throw new ApiError(404, 'not-found', 'no name');
-  return encodeURIComponent(name);
+function collectionPath(dataset: DatasetName, collection: string): string {
+  return `${datasetPath(dataset)}/collections/${pathPart(collection)}`;
 }
 
 /**

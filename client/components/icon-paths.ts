@@ -26,6 +26,10 @@ export const iconPaths = {
   filter: 'M4 5h16l-6.5 8v6l-3-2v-4z',
   columns: 'M4 5h16v14H4zM9.5 5v14M14.5 5v14',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  person: 'M12 4a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM4 21c0-4.5 3.5-6.5 8-6.5s8 2 8 6.5',
+  history: 'M4 12a8 8 0 1 0 2.5-5.8M4 4v4h4M12 7.5V12l3.5 2',
+  branch:
+    'M6 4a2 2 0 1 1 0 4a2 2 0 0 1 0-4zM6 16a2 2 0 1 1 0 4a2 2 0 0 1 0-4zM18 6a2 2 0 1 1 0 4a2 2 0 0 1 0-4zM6 8v8M18 10c0 4-6 2-11 7',
   download: 'M12 4v11M7 10.5l5 5l5-5M4 20h16',
 } as const;
 

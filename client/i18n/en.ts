@@ -15,6 +15,7 @@ export const en: Messages = {
   skipToMap: 'Skip to the map',
   map: 'Map of the plan',
   header: {
+    signIn: 'Sign in',
     language: 'Language',
     plans: 'Plans',
     toDark: 'Switch to dark theme',
@@ -89,6 +90,10 @@ export const en: Messages = {
   },
   status: {
     loading: 'Opening the plan…',
+    closedTitle: 'Sign-in needed',
+    closed: 'This scenario is for the people who work on the plan. Sign in first.',
+    notMember: 'There is no such scenario, or your role does not let you see it.',
+    toPublished: 'Open the published plan',
     retry: 'Try again',
     unreachable:
       'The server can’t be reached. Check the network and try again; the plan is safe on the server.',

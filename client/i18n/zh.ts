@@ -15,6 +15,7 @@ export const zh = {
   skipToMap: '跳到地图',
   map: '规划地图',
   header: {
+    signIn: '登录',
     language: '界面语言',
     plans: '切换规划',
     toDark: '切换到深色',
@@ -88,6 +89,10 @@ export const zh = {
   },
   status: {
     loading: '正在打开规划…',
+    closedTitle: '需要登录',
+    closed: '此方案仅供参与规划编制的人员查看。请先登录。',
+    notMember: '没有此方案，或您的角色无权查看。',
+    toPublished: '查看已发布的规划',
     retry: '重试',
     unreachable: '无法连接服务器。请检查网络后重试；规划数据保存在服务器上，不受影响。',
     failedPlan: '服务器未能提供规划数据。请稍后重试；如持续出现，请联系管理员。',

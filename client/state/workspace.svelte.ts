@@ -1,7 +1,8 @@
-import { boundsOf } from '#domain/cartography/bounds-of.ts';
+import { boundsOf, type Bounds } from '#domain/cartography/bounds-of.ts';
 import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { Api } from '../api/api.ts';
+import type { PeopleApi } from '../api/people-api.ts';
 import type { FeatureRef } from '../api/types.ts';
 import type { PageSource } from '../api/page-source.ts';
 import type { AddressBar } from './address/address-bar.ts';
@@ -20,12 +21,14 @@ import { LinkedFeatures } from './plan/linked-features.svelte.ts';
 import { MapReport } from './map/map-report.svelte.ts';
 import { Measurement } from './tools/measurement.svelte.ts';
 import { Massing } from './tools/massing.svelte.ts';
+import { People } from './people/people.svelte.ts';
+import type { Team } from './people/team.svelte.ts';
 import type { Memory } from './page/memory.ts';
 import { Panels, type SheetPart } from './page/panels.svelte.ts';
 import { Pin } from './map/pin.svelte.ts';
 import { PlanAreas } from './plan/plan-areas.svelte.ts';
 import { PlanRows } from './plan/plan-rows.svelte.ts';
-import { PublishedPlan } from './plan/published-plan.svelte.ts';
+import { ShownPlan } from './plan/shown-plan.svelte.ts';
 import { RelatedFeatures } from './plan/related-features.svelte.ts';
 import { Search } from './plan/search.svelte.ts';
 import { ServerHealth } from './page/server-health.svelte.ts';
@@ -38,6 +41,7 @@ import { ToolChoice } from './tools/tool.svelte.ts';
 /** What the workspace is built on; tests bring their own. */
 export interface Surroundings {
   api: Api;
+  peopleApi: PeopleApi;
   addressBar: AddressBar;
   memory: Memory;
   /** Languages of the browser, the most wanted first. */
@@ -54,7 +58,7 @@ export class Workspace {
   readonly layers: LayerChoice;
   readonly basemaps: Basemaps;
   readonly camera: Camera;
-  readonly plan: PublishedPlan;
+  readonly plan: ShownPlan;
   readonly directory: Directory;
   readonly selection: Selection;
   readonly linked: LinkedFeatures;
@@ -76,12 +80,19 @@ export class Workspace {
   readonly dock: Dock;
   readonly panels: Panels;
   readonly memory: Memory;
+  readonly people: People;
+  readonly peopleApi: PeopleApi;
   readonly #addressBar: AddressBar;
   readonly #initial: Address;
   #compare = $state<string | null>(null);
+  #touched = $state.raw<{ boxes: readonly Bounds[] | null } | null>(null);
+  /** Those who work on the plan, for whoever is one of them; their code is fetched when it is known that somebody is. */
+  team = $state.raw<Team | null>(null);
 
-  constructor({ api, addressBar, memory, languages, systemIsDark, pageSource }: Surroundings) {
+  constructor({ api, peopleApi, addressBar, memory, languages, systemIsDark, pageSource }: Surroundings) {
     this.api = api;
+    this.peopleApi = peopleApi;
+    this.people = new People(peopleApi);
     this.#addressBar = addressBar;
     this.memory = memory;
     this.#initial = addressBar.read();
@@ -90,17 +101,17 @@ export class Workspace {
     this.layers = new LayerChoice(this.#initial);
     this.basemaps = new Basemaps(api);
     this.camera = new Camera(this.#initial.view);
-    this.plan = new PublishedPlan(api, this.#initial.plan);
-    const planId = () => this.plan.plan?.id ?? null;
-    this.selection = new Selection(api, planId);
-    this.linked = new LinkedFeatures(api, planId);
-    this.related = new RelatedFeatures(api, planId);
-    this.massing = new Massing(api, planId);
-    this.features = new FeatureReader(api, planId);
-    this.rows = new PlanRows(api, planId);
-    this.directory = new Directory(api, this.rows, planId);
-    this.areas = new PlanAreas(api, planId);
-    this.search = new Search(api, planId);
+    this.plan = new ShownPlan(api, this.#initial.plan, this.#initial.scenario);
+    const dataset = () => this.plan.dataset;
+    this.selection = new Selection(api, dataset);
+    this.linked = new LinkedFeatures(api, dataset);
+    this.related = new RelatedFeatures(api, dataset);
+    this.massing = new Massing(api, dataset);
+    this.features = new FeatureReader(api, dataset);
+    this.rows = new PlanRows(api, dataset);
+    this.directory = new Directory(api, this.rows, dataset);
+    this.areas = new PlanAreas(api, dataset);
+    this.search = new Search(api, dataset);
     this.panels = new Panels(memory);
     this.report = new MapReport(pageSource);
     this.health = new ServerHealth(pageSource);
@@ -131,11 +142,12 @@ export class Workspace {
   /** Load the plan, and with it what the address names. */
   async load(): Promise<void> {
     void this.basemaps.load();
+    void this.people.load();
     await this.plan.load();
     const { status } = this.plan;
     if (status.kind !== 'ready') return;
     void this.directory.load();
-    void this.timeline.load(status.plan.id, status.plan.phases);
+    void this.timeline.load(this.plan.dataset!, status.plan.phases);
     if (this.dock.view) this.panels.raiseSheet();
     const { pin, view } = this.#initial;
     if (pin && !view) this.camera.fit([...pin, ...pin]);
@@ -319,6 +331,23 @@ export class Workspace {
     this.#addressBar.push(this.#address());
   }
 
+  /** Features have changed in the scenario that is shown: what shows them is read anew. Null for any of them. */
+  refresh(changed: { features: readonly FeatureRef[]; bounds: readonly Bounds[] } | null): void {
+    this.#touched = { boxes: changed && changed.bounds };
+    const collections = changed && new Set(changed.features.map(({ collection }) => collection));
+    void this.rows.refresh(collections);
+    if (!collections || collections.has('project')) void this.directory.refresh();
+    void this.timeline.load(this.plan.dataset!, this.timeline.phases);
+    const { current } = this.selection;
+    const isSelected = current && (!changed || changed.features.some((one) => sameFeature(one, current)));
+    if (isSelected) void this.selection.retry();
+  }
+
+  /** Places whose tiles are to be read anew, EPSG:3857, all for null; another object for each change. */
+  get touched(): { boxes: readonly Bounds[] | null } | null {
+    return this.#touched;
+  }
+
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
     this.report.tiles.retry();
@@ -355,6 +384,7 @@ export class Workspace {
   #address(): Address {
     return {
       plan: this.#initial.plan,
+      scenario: this.#initial.scenario,
       view: this.camera.view,
       date: this.timeline.inAddress,
       hidden: this.layers.hidden,

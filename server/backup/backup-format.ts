@@ -14,17 +14,38 @@ export const backupVersion = 1;
 /** Every table that is backed up, those that others refer to first. */
 export const backupTables = [
   'plan',
+  'account',
+  'membership',
+  'personal_token',
   'scenario',
   'changeset',
   'feature',
   'feature_version',
   'setting',
 ] as const;
+
+/**
+ * Tables that are not: whoever was signed in signs in again, links that were handed out open no more, and what was to be
+ * told to servers that are gone is told to nobody.
+ */
+export const passingTables = [
+  'session',
+  'one_time_link',
+  'failed_sign_in',
+  'idempotency_key',
+  'outbox',
+] as const;
 export type BackupTable = (typeof backupTables)[number];
+
+/** Those whose rows the database numbers. */
+export const numberedTables = ['scenario', 'account', 'personal_token'] as const;
 
 /** In which order rows are written: parents before children, and the same backup twice for the same rows. */
 export const backupOrder: Record<BackupTable, string> = {
   plan: 'id',
+  account: 'id',
+  membership: 'account, plan nulls first',
+  personal_token: 'id',
   scenario: 'id',
   changeset: 'scenario, number',
   feature: 'scenario, id',

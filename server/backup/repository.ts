@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import { backupOrder, backupTables, type BackupTable } from './backup-format.ts';
+import { backupOrder, backupTables, numberedTables, type BackupTable } from './backup-format.ts';
 
 const rowsPerFetch = 500;
 
@@ -72,8 +72,11 @@ export class BackupRepository {
 
   /** Let numbers go on after those that were written. */
   async continueNumbers(transaction: Transaction<Schema>): Promise<void> {
-    await sql`select setval(pg_get_serial_sequence('scenario', 'id'), greatest(1, (select max(id) from scenario)),
-      exists (select from scenario))`.execute(transaction);
+    for (const table of numberedTables) {
+      const of = sql.table(table);
+      await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest(1, (select max(id) from ${of})),
+        exists (select from ${of}))`.execute(transaction);
+    }
   }
 
   /** True when none of the tables has a row, secrets of the installation aside. */

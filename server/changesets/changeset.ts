@@ -1,4 +1,5 @@
 import type { FeatureState } from '#domain/features/feature-state.ts';
+import type { Box } from '../postgis-utilities/geometry-expressions.ts';
 
 /** One change of a changeset. Updates and deletes name the version they saw. */
 export type Change =
@@ -8,6 +9,35 @@ export type Change =
 
 export interface ChangesetDraft {
   author: string;
+  /** Account of the author; none for what the program does by itself. */
+  account?: number;
   message: string;
+  /** Changeset whose effect this one takes back. */
+  inverseOf?: number;
   changes: Change[];
 }
+
+/** A feature that a changeset touched, as it is afterwards. */
+export interface ChangedFeature {
+  id: string;
+  collection: string;
+  version: number;
+  kind: Change['kind'];
+}
+
+/** A changeset that has been committed. */
+export interface CommittedChangeset {
+  scenario: number;
+  number: number;
+  author: string;
+  account: number | null;
+  message: string;
+  createdAt: Date;
+  inverseOf: number | null;
+  features: ChangedFeature[];
+  /** Each place that was touched, before or after, EPSG:3857. */
+  bounds: Box[];
+}
+
+/** The id of the feature that a change is about. */
+export const idOf = (change: Change) => (change.kind === 'delete' ? change.id : change.feature.id);

@@ -5,19 +5,9 @@ import { onStoredGrid } from '#domain/geometry/stored-grid.ts';
 import type { Transaction } from 'kysely';
 import type { RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import { Problem } from '../http/problem.ts';
-import type { ChangesetDraft } from './changeset.ts';
-import type { ChangesetRepository, CommittedChangeset } from './repository.ts';
-
-/** Features of a changeset that can't be stored, each with what is wrong. */
-export class InvalidFeaturesError extends Problem {
-  readonly faults: { feature: string; faults: FeatureFault[] }[];
-
-  constructor(faults: { feature: string; faults: FeatureFault[] }[]) {
-    super(422, 'invalid-features', `${faults.length} of the features can't be stored. Nothing was changed.`);
-    this.faults = faults;
-  }
-}
+import type { ChangesetDraft, CommittedChangeset } from './changeset.ts';
+import { InvalidFeaturesError, type FaultyFeature } from './problems.ts';
+import type { ChangesetRepository, Turn } from './repository.ts';
 
 /** Called after a changeset is committed: tiles forget what it touched. */
 export type CommitListener = (changeset: CommittedChangeset) => void;
@@ -35,9 +25,12 @@ export class ChangesetService {
     this.#listeners.push(listener);
   }
 
-  /** Commit all changes or none. Throws InvalidFeaturesError, or a Problem (409) where a seen version is stale. */
+  /** Commit all changes or none. Throws InvalidFeaturesError, or StaleVersionError where a seen version is stale. */
   async commit(scenario: number, draft: ChangesetDraft): Promise<CommittedChangeset> {
-    const committed = await this.#repository.commit(scenario, prepare(draft));
+    const prepared = prepare(draft);
+    const committed = await this.#repository.writeLong(async (transaction) =>
+      this.#repository.commit(transaction, await this.#repository.takeTurn(transaction, scenario), prepared),
+    );
     this.announce(committed);
     return committed;
   }
@@ -52,7 +45,18 @@ export class ChangesetService {
     draft: ChangesetDraft,
     progress?: RowProgress,
   ): Promise<CommittedChangeset> {
-    return this.#repository.commitWithin(transaction, scenario, prepare(draft), progress);
+    const turn = await this.#repository.takeTurn(transaction, scenario);
+    return this.commitInTurn(transaction, turn, prepare(draft), progress);
+  }
+
+  /** The same where the turn has been taken already and the draft is prepared. */
+  commitInTurn(
+    transaction: Transaction<Schema>,
+    turn: Turn,
+    prepared: ChangesetDraft,
+    progress?: RowProgress,
+  ): Promise<CommittedChangeset> {
+    return this.#repository.commit(transaction, turn, prepared, progress);
   }
 
   /** Tell who must know of a changeset whose transaction has ended well. */
@@ -61,20 +65,26 @@ export class ChangesetService {
   }
 }
 
-/** Geometries on the stored grid, and every feature checked as it will be stored. */
-function prepare(draft: ChangesetDraft): ChangesetDraft {
+/**
+ * A draft as it will be stored: geometries on the stored grid, and every feature checked. Throws an
+ * InvalidFeaturesError that names all that can't be stored.
+ */
+export function prepare(draft: ChangesetDraft): ChangesetDraft {
   const changes = draft.changes.map((change) =>
     change.kind === 'delete'
       ? change
       : { ...change, feature: { ...change.feature, geometry: onStoredGrid(change.feature.geometry) } },
   );
-  const faulty = changes
-    .filter((change) => change.kind !== 'delete')
-    .map(({ feature }) => ({ feature: feature.id, faults: faultsOf(feature) }))
-    .filter(({ faults }) => faults.length > 0);
+  const faulty = changes.flatMap((change, index): FaultyFeature[] => {
+    const faults = change.kind === 'delete' ? [] : faultsOf(change.feature);
+    return faults.length === 0 ? [] : [{ index, feature: idOfState(change), faults }];
+  });
   if (faulty.length > 0) throw new InvalidFeaturesError(faulty);
   return { ...draft, changes };
 }
+
+const idOfState = (change: ChangesetDraft['changes'][number]) =>
+  change.kind === 'delete' ? change.id : change.feature.id;
 
 function faultsOf(feature: FeatureState): FeatureFault[] {
   const collection = findCollection(feature.collection);

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Channel, ChannelListeners } from './postgresql/channel.ts';
 import type { Schema } from './schema.ts';
 
 /** Longest a statement may run, in milliseconds, by what it is for. */
@@ -20,6 +21,8 @@ export interface Database {
   mayLag: boolean;
   /** Migrations, imports, backups: 10 min. */
   jobs: Queries;
+  /** A connection that hears of other servers; null where there can be none. */
+  openChannel: ((names: readonly string[], listeners: ChannelListeners) => Promise<Channel>) | null;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

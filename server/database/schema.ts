@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
+import type { Role } from '#domain/people/roles.ts';
+import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Phase, StoredPlanSource } from '../plans/plan.ts';
 
 /** The tables as Kysely sees them, in snake_case like SQL. Geometry never leaves SQL except through postgis-utilities. */
@@ -11,6 +13,14 @@ export interface Schema {
   feature_version: FeatureVersionTable;
   setting: SettingTable;
   migration: MigrationTable;
+  account: AccountTable;
+  membership: MembershipTable;
+  session: SessionTable;
+  one_time_link: OneTimeLinkTable;
+  personal_token: PersonalTokenTable;
+  failed_sign_in: FailedSignInTable;
+  idempotency_key: IdempotencyKeyTable;
+  outbox: OutboxTable;
 }
 
 /** JSON goes in as text, so that both engines encode it alike. */
@@ -32,11 +42,15 @@ export interface ScenarioTable {
   id: GeneratedAlways<number>;
   plan: string;
   title: Json<BilingualText>;
-  status: 'draft' | 'in-review' | 'approved' | 'published';
+  status: ScenarioStatus;
   parent: number | null;
   /** Number of the newest changeset; 0 before the first. */
   changeset: Generated<number>;
   created_at: Generated<Date>;
+  /** The changeset of the parent that the branch began at; 0 where there is none. */
+  base_changeset: Generated<number>;
+  created_by: number | null;
+  archived_at: Date | null;
 }
 
 export interface ChangesetTable {
@@ -48,6 +62,11 @@ export interface ChangesetTable {
   changes: number;
   previous_hash: Buffer;
   hash: Buffer;
+  /** Null for what the program did by itself, such as bringing in a plan's files. */
+  account: number | null;
+  inverse_of: number | null;
+  /** 1: over what was sent, which is not kept; 2: over what is stored. */
+  hash_format: Generated<number>;
 }
 
 export interface FeatureTable {
@@ -81,6 +100,8 @@ export interface FeatureVersionTable {
   provenance: Json<object> | null;
   valid_from: string | null;
   valid_to: string | null;
+  /** SHA-256 of what the row says; null in changesets of format 1. */
+  hash: Buffer | null;
 }
 
 export interface SettingTable {
@@ -92,4 +113,71 @@ export interface MigrationTable {
   number: number;
   name: string;
   applied_at: Generated<Date>;
+}
+
+export interface AccountTable {
+  id: GeneratedAlways<number>;
+  name: string;
+  display_name: string;
+  password_hash: string | null;
+  disabled_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+export interface MembershipTable {
+  account: number;
+  /** Null: every plan. */
+  plan: string | null;
+  role: Role;
+  granted_at: Generated<Date>;
+}
+
+export interface SessionTable {
+  token_hash: Buffer;
+  account: number;
+  user_agent: string;
+  created_at: Generated<Date>;
+  seen_at: Generated<Date>;
+}
+
+export interface OneTimeLinkTable {
+  token_hash: Buffer;
+  account: number;
+  purpose: 'first' | 'invitation' | 'reset';
+  created_by: number | null;
+  created_at: Generated<Date>;
+  expires_at: Date;
+}
+
+export interface PersonalTokenTable {
+  id: GeneratedAlways<number>;
+  account: number;
+  title: string;
+  token_hash: Buffer;
+  scope: 'read' | 'write';
+  plan: string | null;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface FailedSignInTable {
+  key: Buffer;
+  failures: number;
+  since: Date;
+}
+
+export interface IdempotencyKeyTable {
+  account: number;
+  key: string;
+  scenario: number;
+  request_hash: Buffer;
+  changeset: number;
+  ids: Json<Record<string, string>>;
+  created_at: Generated<Date>;
+}
+
+export interface OutboxTable {
+  scenario: number;
+  changeset: number;
 }

@@ -39,10 +39,16 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .status(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify(problemBody(problem.status, problem.code, problem.message, request.id)));
+    .send(
+      JSON.stringify({
+        ...problemBody(problem.status, problem.code, problem.message, request.id),
+        ...problem.members,
+      }),
+    );
 }
 
-function toProblem(error: FastifyError): Problem {
+/** What an error is to whoever asked. */
+export function toProblem(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
   if (error.validation) return new Problem(400, 'invalid-parameter', describeValidation(error));
   // the framework's, such as of a client that went away: its codes may be those of a broken database connection

@@ -57,12 +57,22 @@ export class Problem extends Error {
   /** Seconds after which a retry makes sense. */
   readonly retryAfter: number | undefined;
 
+  /** Further members of the body, for programs (RFC 9457, 3.2). */
+  readonly members: Readonly<Record<string, unknown>>;
+
   /** `detail` is a sentence for people; it never repeats what was sent. */
-  constructor(status: number, code: string, detail: string, retryAfter?: number) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    retryAfter?: number,
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.members = members;
   }
 }
 

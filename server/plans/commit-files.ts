@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Change } from '../changesets/changeset.ts';
-import type { CommittedChangeset } from '../changesets/repository.ts';
-import { InvalidFeaturesError, type ChangesetService } from '../changesets/service.ts';
+import type { CommittedChangeset } from '../changesets/changeset.ts';
+import { InvalidFeaturesError } from '../changesets/problems.ts';
+import type { ChangesetService } from '../changesets/service.ts';
 import type { RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { PlanRefusal } from './plan-refusal.ts';

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { notFound, Problem } from '../http/problem.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
+import { attributionOf } from './attribution.ts';
 import type { Dataset } from './dataset.ts';
 import type { PlanRecord, PlanRepository } from './repository.ts';
 
@@ -98,9 +99,4 @@ export class PublishedPlans {
       path: `/api/published/${plan.id}`,
     };
   }
-}
-
-function attributionOf({ mapApproval, sources }: PlanRecord): string {
-  const credits = Object.values(sources).flatMap(({ credit }) => credit ?? []);
-  return [mapApproval ?? '示意图，未经审图 / Illustrative, not reviewed', ...credits].join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Change } from '../changesets/changeset.ts';
-import type { CommittedChangeset } from '../changesets/repository.ts';
+import type { CommittedChangeset } from '../changesets/changeset.ts';
 import type { ChangesetService } from '../changesets/service.ts';
 import type { Database, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';

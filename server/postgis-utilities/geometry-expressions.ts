@@ -107,3 +107,20 @@ export function labelWithin(rectangle: RawBuilder<unknown>, leastRoom: number): 
   return sql<string>`case when ${isShown} then concat(${tenths(sql`ST_X(label_point)`)}, ' ',
     ${tenths(sql`ST_Y(label_point)`)}, ' ', floor(ST_M(label_point))::bigint) else '' end`;
 }
+
+/** True where two areas have a part in common that is more than an edge; the boxes are looked at first, by the index. */
+export function interiorsMeet(one: Expression<unknown>, other: Expression<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${one} && ${other} and ST_Relate(${one}, ${other}, '2********'))`;
+}
+
+/** Size of what two areas of EPSG:4490 have in common, m² on the ellipsoid. */
+export function overlapArea(one: Expression<unknown>, other: Expression<unknown>): RawBuilder<number> {
+  return sql<number>`ST_Area(ST_CollectionExtract(ST_Intersection(${one}, ${other}), 3)::geography)`;
+}
+
+/** Bounds in EPSG:3857 of a geometry of EPSG:4490, as a JSON array `[west, south, east, north]`; null for none. */
+export function projectedBoxJson(geometry: 'own.geom' | 'before.geom'): RawBuilder<Box | null> {
+  const projected = sql`ST_Transform(${sql.ref(geometry)}, 3857)`;
+  return sql<Box | null>`case when ${sql.ref(geometry)} is not null then
+    jsonb_build_array(ST_XMin(${projected}), ST_YMin(${projected}), ST_XMax(${projected}), ST_YMax(${projected})) end`;
+}

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { FeatureState } from '#domain/features/feature-state.ts';
+import type { Role } from '#domain/people/roles.ts';
 import { buildApp, type RunningApp } from '../../server/app.ts';
 import type { Basemap } from '../../server/basemaps/basemap.ts';
 import type { Change } from '../../server/changesets/changeset.ts';
@@ -68,6 +69,14 @@ export class TestApi {
     return this.#running!.changesets;
   }
 
+  get accounts() {
+    return this.#running!.accounts;
+  }
+
+  get sessions() {
+    return this.#running!.sessions;
+  }
+
   get database(): Database {
     return this.#database!;
   }
@@ -106,6 +115,19 @@ export class TestApi {
     });
   }
 
+  /** Somebody with a role in a plan (null: in every plan), signed in; without a role, somebody with an account. */
+  async member(role: Role | null, plan: string | null = 'small', name = `p${++members}`): Promise<Member> {
+    const { id } = await this.database.queries
+      .insertInto('account')
+      .values({ name, display_name: name.toUpperCase(), password_hash: null, disabled_at: null })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (role)
+      await this.database.queries.insertInto('membership').values({ account: id, plan, role }).execute();
+    const token = await this.sessions.begin(id, { address: '127.0.0.1', userAgent: 'test' });
+    return new Member(this, id, name, `dayu-session=${token}`);
+  }
+
   /** Number of a plan's published scenario. */
   async scenario(plan = 'small'): Promise<number> {
     const { id } = await this.database.queries
@@ -139,6 +161,51 @@ export class TestApi {
 
   async close(): Promise<void> {
     await this.#running?.app.close();
+  }
+}
+
+let members = 0;
+
+/** Somebody who is signed in, and what they ask for. */
+export class Member {
+  readonly #api: TestApi;
+  readonly account: number;
+  readonly name: string;
+  readonly cookie: string;
+
+  constructor(api: TestApi, account: number, name: string, cookie: string) {
+    this.#api = api;
+    this.account = account;
+    this.name = name;
+    this.cookie = cookie;
+  }
+
+  send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ): Promise<LightMyRequestResponse> {
+    return this.#api.request({
+      ...{ method, url, headers: { cookie: this.cookie, ...headers } },
+      ...(payload !== undefined && { payload }),
+    });
+  }
+
+  /** A document that must be there. */
+  async json(url: string): Promise<Json> {
+    const response = await this.send('GET', url);
+    expect(response.statusCode, `${url} ${response.body.slice(0, 300)}`).toBe(200);
+    return JSON.parse(response.body);
+  }
+
+  /** A draft that branches from the plan's published scenario. */
+  async branch(plan = 'small'): Promise<number> {
+    const from = await this.#api.scenario(plan);
+    const title = { zh: '方案', en: 'Scenario' };
+    const response = await this.send('POST', `/api/plans/${plan}/scenarios`, { from, title });
+    expect(response.statusCode, response.body.slice(0, 300)).toBe(201);
+    return (JSON.parse(response.body) as { id: number }).id;
   }
 }
 

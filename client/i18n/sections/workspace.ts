@@ -15,6 +15,7 @@ export const workspaceZh = {
     compare: '对比',
     massing: '三维体量',
     export: '出图',
+    history: '变更历史',
     close: '关闭工具',
   },
   picture: {
@@ -51,6 +52,7 @@ export const workspaceEn: typeof workspaceZh = {
     compare: 'Compare',
     massing: '3D massing',
     export: 'Export',
+    history: 'History',
     close: 'Close the tool',
   },
   search: {

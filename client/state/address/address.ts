@@ -27,6 +27,8 @@ export type Opacities = Readonly<Partial<Record<LayerGroupId, number>>>;
 
 export interface Address {
   plan: string | null;
+  /** Number of the scenario that is shown; null for what is published. */
+  scenario: number | null;
   view: MapView | null;
   /** The day that is shown; null for the end of the plan. */
   date: string | null;
@@ -51,6 +53,7 @@ export interface Address {
 
 const emptyAddress: Address = {
   plan: null,
+  scenario: null,
   view: null,
   date: null,
   hidden: [],
@@ -72,6 +75,7 @@ export function parseAddress(search: string): Address {
   const language = query.get('lang');
   return {
     plan: query.get('plan'),
+    scenario: parseScenario(query.get('scenario')),
     view: parseView(query.get('v')),
     date: parseDay(query.get('date')),
     hidden: (query.get('hide') ?? '').split(',').filter(isLayerGroupId),
@@ -92,6 +96,7 @@ export function parseAddress(search: string): Address {
 export function formatAddress(address: Address, search: string): string {
   const query = new URLSearchParams(search);
   set(query, 'plan', address.plan);
+  set(query, 'scenario', address.scenario === null ? null : String(address.scenario));
   set(query, 'v', address.view && formatView(address.view));
   set(query, 'date', address.date);
   set(query, 'hide', address.hidden.join(',') || null);
@@ -114,6 +119,15 @@ export function formatAddress(address: Address, search: string): string {
 /** The query string of a plan as a whole: nothing of the one that is shown now but the language. */
 export function addressOfPlan(plan: string, language: Language | null): string {
   return formatAddress({ ...emptyAddress, plan, language }, '');
+}
+
+/** The query string of another scenario of the plan that is shown, with the view as it is; null for what is published. */
+export function addressOfScenario(plan: string, scenario: number | null, search: string): string {
+  return formatAddress({ ...parseAddress(search), plan, scenario }, search);
+}
+
+function parseScenario(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null;
 }
 
 function set(query: URLSearchParams, name: string, value: string | null): void {

@@ -23,7 +23,7 @@ const collections = ['cluster', 'boundary', 'place'] as const;
 export class Directory {
   readonly #api: Api;
   readonly #rows: PlanRows;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #projects = $state.raw<readonly Item[] | 'failed' | null>(null);
   readonly #drawnProjects: FeatureCollection | null = $derived(
     this.#projects === 'failed' ? null : mapFeatures(project, this.#projects ?? noItems),
@@ -44,10 +44,10 @@ export class Directory {
     };
   });
 
-  constructor(api: Api, rows: PlanRows, planId: () => string | null) {
+  constructor(api: Api, rows: PlanRows, dataset: () => string | null) {
     this.#api = api;
     this.#rows = rows;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   get status(): DirectoryStatus {
@@ -77,11 +77,22 @@ export class Directory {
     ]);
   }
 
+  /** The projects are others now: read anew; until then they stay. */
+  async refresh(): Promise<void> {
+    const before = this.#projects;
+    this.#projects = before === 'failed' ? null : before;
+    await this.#readProjects();
+  }
+
   async #loadProjects(): Promise<void> {
-    const planId = this.#planId();
-    if (planId === null || Array.isArray(this.#projects)) return;
+    if (!Array.isArray(this.#projects)) await this.#readProjects();
+  }
+
+  async #readProjects(): Promise<void> {
+    const dataset = this.#dataset();
+    if (dataset === null) return;
     try {
-      this.#projects = await this.#api.items(planId, project.name);
+      this.#projects = await this.#api.items(dataset, project.name);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#projects = 'failed';

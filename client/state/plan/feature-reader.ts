@@ -16,11 +16,11 @@ export class TooManyError extends Error {
 /** Reads features of the published plan with their geometry, by where they lie. */
 export class FeatureReader {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   /**
@@ -33,11 +33,11 @@ export class FeatureReader {
     most: number,
     signal: AbortSignal,
   ): Promise<Item[]> {
-    const planId = this.#planId();
+    const dataset = this.#dataset();
     const items = new Map<string, Item>();
-    for (const box of planId === null ? [] : boxes) {
+    for (const box of dataset === null ? [] : boxes) {
       for (let next: string | null | undefined; next !== null;) {
-        const page = await this.#api.itemsWithin(planId!, collection, box, next ?? null, signal);
+        const page = await this.#api.itemsWithin(dataset!, collection, box, next ?? null, signal);
         signal.throwIfAborted();
         for (const item of page.items) items.set(item.id, item);
         const count = Math.max(items.size, page.numberMatched);

@@ -7,13 +7,13 @@ type Known = Readonly<Record<string, ItemProperties | null>>;
 /** What the features that a card links to are: asked for once each, so that a link can say a name. */
 export class LinkedFeatures {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #asked: readonly string[] = [];
   #known = $state.raw<Known>({});
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   /** The properties of a feature; null when the plan has none of that id, undefined while that is not known. */
@@ -23,17 +23,17 @@ export class LinkedFeatures {
 
   /** Ask for those not asked for yet. One that fails to come is asked for again with the next card. */
   async read(refs: readonly FeatureRef[]): Promise<void> {
-    const planId = this.#planId();
-    if (planId === null) return;
-    await Promise.all(refs.map((ref) => this.#readOne(planId, ref)));
+    const dataset = this.#dataset();
+    if (dataset === null) return;
+    await Promise.all(refs.map((ref) => this.#readOne(dataset, ref)));
   }
 
-  async #readOne(planId: string, ref: FeatureRef): Promise<void> {
+  async #readOne(dataset: string, ref: FeatureRef): Promise<void> {
     const key = keyOf(ref);
     if (this.#asked.includes(key)) return;
     this.#asked = [...this.#asked, key];
     try {
-      this.#keep(key, (await this.#api.item(planId, ref)).properties);
+      this.#keep(key, (await this.#api.item(dataset, ref)).properties);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.isMissing) this.#keep(key, null);

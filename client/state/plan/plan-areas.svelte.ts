@@ -12,13 +12,13 @@ export type AreasStatus =
 /** The plan's boundaries and clusters with their outlines, which weigh: asked for once, by whoever counts in them. */
 export class PlanAreas {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #status = $state.raw<AreasStatus>({ kind: 'loading' });
   #underway: Promise<void> | null = null;
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   get status(): AreasStatus {
@@ -27,17 +27,17 @@ export class PlanAreas {
 
   /** Fetch them unless they are there or on their way; after a failure ask again. */
   async load(): Promise<void> {
-    const planId = this.#planId();
+    const dataset = this.#dataset();
     // an effect that asks for them is not to ask again because of what becomes of that
-    if (planId === null || untrack(() => this.#status).kind === 'ready') return;
-    await (this.#underway ??= this.#fetch(planId));
+    if (dataset === null || untrack(() => this.#status).kind === 'ready') return;
+    await (this.#underway ??= this.#fetch(dataset));
   }
 
-  async #fetch(planId: string): Promise<void> {
+  async #fetch(dataset: string): Promise<void> {
     this.#status = { kind: 'loading' };
     try {
       const [boundaries, clusters] = (await Promise.all(
-        ['boundary', 'cluster'].map((collection) => this.#api.items(planId, collection)),
+        ['boundary', 'cluster'].map((collection) => this.#api.items(dataset, collection)),
       )) as [Item[], Item[]];
       this.#status = { kind: 'ready', boundaries, clusters };
     } catch (error) {

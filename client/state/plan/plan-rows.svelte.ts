@@ -38,47 +38,73 @@ const ownFields: ReadonlySet<string> = new Set([
 /** Every feature of a collection as a row: asked for once for each plan, by whatever lists, sums or searches them. */
 export class PlanRows {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   readonly #underway: Record<string, Promise<void>> = {};
   #statuses = $state.raw<Readonly<Record<string, RowsStatus>>>({});
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   of(collection: string): RowsStatus {
-    return this.#statuses[keyOf(this.#planId(), collection)] ?? notAsked;
+    return this.#statuses[keyOf(this.#dataset(), collection)] ?? notAsked;
   }
 
   /** Fetch the rows of a collection unless they are there or on their way; after a failure ask again. */
   async load(collection: string): Promise<void> {
-    const planId = this.#planId();
+    const dataset = this.#dataset();
     // an effect that asks for rows is not to ask again because of what becomes of that: failures would have no end
-    await untrack(() => this.#load(planId, collection));
+    await untrack(() => this.#load(dataset, collection));
+  }
+
+  /** The rows of these collections are others now: those that somebody asked for are read anew; until then they stay. */
+  async refresh(collections: ReadonlySet<string> | null): Promise<void> {
+    const dataset = this.#dataset();
+    const prefix = keyOf(dataset, '');
+    const asked = Object.keys(this.#statuses)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .filter((collection) => collections === null || collections.has(collection));
+    await Promise.all(asked.map((collection) => this.#readAnew(dataset, collection)));
+  }
+
+  async #readAnew(dataset: string | null, collection: string): Promise<void> {
+    if (dataset === null) return;
+    const key = keyOf(dataset, collection);
+    await this.#underway[key];
+    const before = this.#statuses[key];
+    await (this.#underway[key] ??= this.#fetch(
+      dataset,
+      collection,
+      before?.kind === 'ready' ? before : notAsked,
+    ));
   }
 
   /** Ask again for those that could not be fetched. */
   async retry(): Promise<void> {
-    const planId = this.#planId();
-    const prefix = keyOf(planId, '');
+    const dataset = this.#dataset();
+    const prefix = keyOf(dataset, '');
     const failed = Object.entries(this.#statuses).filter(
       ([key, { kind }]) => kind === 'failed' && key.startsWith(prefix),
     );
-    await Promise.all(failed.map(([key]) => this.#load(planId, key.slice(prefix.length))));
+    await Promise.all(failed.map(([key]) => this.#load(dataset, key.slice(prefix.length))));
   }
 
-  async #load(planId: string | null, collection: string): Promise<void> {
-    if (planId === null || this.of(collection).kind === 'ready') return;
-    const key = keyOf(planId, collection);
-    await (this.#underway[key] ??= this.#fetch(planId, collection));
+  async #load(dataset: string | null, collection: string): Promise<void> {
+    if (dataset === null || this.of(collection).kind === 'ready') return;
+    const key = keyOf(dataset, collection);
+    await (this.#underway[key] ??= this.#fetch(dataset, collection));
   }
 
-  async #fetch(planId: string, collection: string): Promise<void> {
-    const key = keyOf(planId, collection);
-    this.#keep(key, notAsked);
+  async #fetch(dataset: string, collection: string, meanwhile: RowsStatus = notAsked): Promise<void> {
+    const key = keyOf(dataset, collection);
+    this.#keep(key, meanwhile);
     try {
-      this.#keep(key, { kind: 'ready', rows: await this.#readPages(planId, collection) });
+      const report = (status: RowsStatus) => {
+        if (meanwhile.kind !== 'ready') this.#keep(key, status);
+      };
+      this.#keep(key, { kind: 'ready', rows: await this.#readPages(dataset, collection, report) });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.#keep(key, { kind: 'failed' });
@@ -87,15 +113,19 @@ export class PlanRows {
     }
   }
 
-  async #readPages(planId: string, collection: string): Promise<PlanRow[]> {
+  async #readPages(
+    dataset: string,
+    collection: string,
+    report: (status: RowsStatus) => void,
+  ): Promise<PlanRow[]> {
     const rows: PlanRow[] = [];
     for (let next: string | null | undefined; next !== null;) {
-      const page: RowsPage = await this.#api.rows(planId, collection, next ?? null);
+      const page: RowsPage = await this.#api.rows(dataset, collection, next ?? null);
       const toRow = rowReader(page.fields);
       for (const values of page.rows) rows.push(toRow(values));
       next = page.next;
       const total = Math.max(page.numberMatched, rows.length);
-      this.#keep(keyOf(planId, collection), {
+      report({
         kind: 'loading',
         loaded: rows.length,
         total,
@@ -110,8 +140,8 @@ export class PlanRows {
   }
 }
 
-function keyOf(planId: string | null, collection: string): string {
-  return `${planId ?? ''}/${collection}`;
+function keyOf(dataset: string | null, collection: string): string {
+  return `${dataset ?? ''}/${collection}`;
 }
 
 /**

@@ -32,13 +32,13 @@ const linkFields = collections.flatMap(({ name, properties }) =>
 /** What a selected feature lies in, and what stands on it or is fed by it: the ways on from its card. */
 export class RelatedFeatures {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #request: AbortController | null = null;
   #current = $state.raw<Related | null>(null);
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   /** What is known of a feature; null while that is not known. */
@@ -48,17 +48,17 @@ export class RelatedFeatures {
 
   /** Ask for what has to do with a feature. What fails to come is left out: the card stands without it. */
   async read(ref: FeatureRef, item: Item): Promise<void> {
-    const planId = this.#planId();
+    const dataset = this.#dataset();
     this.#request?.abort();
-    if (planId === null || this.of(ref)) return;
+    if (dataset === null || this.of(ref)) return;
     const { signal } = (this.#request = new AbortController());
     const [around, sectionCount, naming] = await Promise.all([
-      this.#clustersAround(planId, ref, item, signal),
-      this.#countSections(planId, ref, item, signal),
+      this.#clustersAround(dataset, ref, item, signal),
+      this.#countSections(dataset, ref, item, signal),
       Promise.all(
         linkFields
           .filter(({ links }) => links === ref.collection)
-          .map(({ collection, field }) => this.#naming(planId, collection, field, ref.id, signal)),
+          .map(({ collection, field }) => this.#naming(dataset, collection, field, ref.id, signal)),
       ),
     ]);
     if (signal.aborted) return;
@@ -70,35 +70,35 @@ export class RelatedFeatures {
     };
   }
 
-  async #countSections(planId: string, ref: FeatureRef, item: Item, signal: AbortSignal): Promise<number> {
+  async #countSections(dataset: string, ref: FeatureRef, item: Item, signal: AbortSignal): Promise<number> {
     const { name, kind } = item.properties;
     const isLine =
       ref.collection === infrastructure.name && typeof name === 'string' && typeof kind === 'string';
     if (!isLine) return 1;
-    const found = await orNothing(this.#api.itemsWhere(planId, ref.collection, { name, kind }, signal));
+    const found = await orNothing(this.#api.itemsWhere(dataset, ref.collection, { name, kind }, signal));
     return found?.numberMatched ?? 1;
   }
 
   async #clustersAround(
-    planId: string,
+    dataset: string,
     ref: FeatureRef,
     item: Item,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
     const position = placeOf(item);
     if (ref.collection === cluster.name || !position) return [];
-    const found = await orNothing(this.#api.itemsAt(planId, cluster.name, position, signal));
+    const found = await orNothing(this.#api.itemsAt(dataset, cluster.name, position, signal));
     return (found ?? []).map((each) => candidateOf(cluster.name, each));
   }
 
   async #naming(
-    planId: string,
+    dataset: string,
     collection: string,
     field: string,
     id: string,
     signal: AbortSignal,
   ): Promise<Pick<Related, 'features' | 'furtherCount'>> {
-    const found = await orNothing(this.#api.itemsWhere(planId, collection, { [field]: id }, signal));
+    const found = await orNothing(this.#api.itemsWhere(dataset, collection, { [field]: id }, signal));
     const { items, numberMatched } = found ?? { items: [], numberMatched: 0 };
     return {
       features: items.map((item) => candidateOf(collection, item)),

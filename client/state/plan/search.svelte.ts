@@ -16,16 +16,16 @@ const nothing: SearchAnswer = { items: [], hasMore: false };
 /** Features of the plan by name, pinyin, id or code, as someone types. */
 export class Search {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #status = $state<SearchStatus>('idle');
   #answer = $state.raw(nothing);
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | null = null;
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   get status(): SearchStatus {
@@ -69,11 +69,11 @@ export class Search {
   }
 
   async #seek(text: string): Promise<void> {
-    const planId = this.#planId();
-    if (planId === null) return;
+    const dataset = this.#dataset();
+    if (dataset === null) return;
     const { signal } = (this.#request = new AbortController());
     try {
-      const answer = await this.#api.search(planId, text, signal);
+      const answer = await this.#api.search(dataset, text, signal);
       if (!signal.aborted) this.#settle('ready', answer);
     } catch (error) {
       if (signal.aborted) return;

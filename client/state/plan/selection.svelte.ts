@@ -13,7 +13,7 @@ export type Detail =
 /** Which feature is selected, what else lies where it was clicked, and what the server knows of it. */
 export class Selection {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #candidates = $state.raw<readonly Candidate[]>([]);
   #current = $state.raw<FeatureRef | null>(null);
   #detail = $state.raw<Detail>({ kind: 'none' });
@@ -23,9 +23,9 @@ export class Selection {
   #shown: Promise<void> = Promise.resolve();
   #lookUp: AbortController | null = null;
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   get current(): FeatureRef | null {
@@ -131,24 +131,24 @@ export class Selection {
   }
 
   async #fetch(ref: FeatureRef): Promise<void> {
-    const planId = this.#planId();
+    const dataset = this.#dataset();
     this.#request?.abort();
     this.#current = ref;
     this.#place = null;
     this.#detail = { kind: 'loading' };
-    if (planId === null) return;
+    if (dataset === null) return;
     const request = new AbortController();
     this.#request = request;
-    const detail = await this.#ask(planId, ref, request.signal);
+    const detail = await this.#ask(dataset, ref, request.signal);
     if (!request.signal.aborted) this.#detail = detail;
   }
 
   async #find({ collection, position }: MergedPlace): Promise<Candidate[] | 'called-off' | 'failed'> {
-    const planId = this.#planId();
-    if (planId === null) return [];
+    const dataset = this.#dataset();
+    if (dataset === null) return [];
     const { signal } = (this.#lookUp = new AbortController());
     try {
-      const items = await this.#api.itemsAt(planId, collection, position, signal);
+      const items = await this.#api.itemsAt(dataset, collection, position, signal);
       if (signal.aborted) return 'called-off';
       return items.map(({ id, properties }) => ({ ref: { collection, id }, properties }));
     } catch (error) {
@@ -158,9 +158,9 @@ export class Selection {
     }
   }
 
-  async #ask(planId: string, ref: FeatureRef, signal: AbortSignal): Promise<Detail> {
+  async #ask(dataset: string, ref: FeatureRef, signal: AbortSignal): Promise<Detail> {
     try {
-      return { kind: 'ready', item: await this.#api.item(planId, ref, signal) };
+      return { kind: 'ready', item: await this.#api.item(dataset, ref, signal) };
     } catch (error) {
       if (signal.aborted) return { kind: 'none' };
       if (!(error instanceof ApiError)) throw error;

@@ -92,12 +92,12 @@ export class Timeline {
   }
 
   /** Take the phases of a plan, and ask when it changes. Without an answer the axis works all the same. */
-  async load(planId: string, phases: readonly Phase[]): Promise<void> {
+  async load(dataset: string, phases: readonly Phase[]): Promise<void> {
     this.#phases = phases.toSorted((a, b) => (a.date < b.date ? -1 : 1));
     // nothing would say that a day is shown, nor lead away from it
     if (phases.length === 0) this.#chosen = null;
     try {
-      this.#changeDays = await this.#api.changeDays(planId);
+      this.#changeDays = await this.#api.changeDays(dataset);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }

@@ -23,14 +23,14 @@ const flat = 5;
 /** The buildings that parcels rise as: where the map finds them, how far they are, and how one looks at them. */
 export class Massing {
   readonly #api: Api;
-  readonly #planId: () => string | null;
+  readonly #dataset: () => string | null;
   #status = $state.raw<MassingStatus>({ kind: 'idle' });
   #source = $state<string | null>(null);
   #hasTilted = false;
 
-  constructor(api: Api, planId: () => string | null) {
+  constructor(api: Api, dataset: () => string | null) {
     this.#api = api;
-    this.#planId = planId;
+    this.#dataset = dataset;
   }
 
   get status(): MassingStatus {
@@ -44,8 +44,8 @@ export class Massing {
 
   /** The parcels in bounds, or reaching into them; throws an ApiError. */
   async parcelsIn(bounds: Bounds, signal: AbortSignal): Promise<Item[]> {
-    const planId = this.#planId();
-    return planId === null ? [] : this.#api.itemsIn(planId, 'zone', bounds, signal);
+    const dataset = this.#dataset();
+    return dataset === null ? [] : this.#api.itemsIn(dataset, 'zone', bounds, signal);
   }
 
   tell(status: MassingStatus): void {

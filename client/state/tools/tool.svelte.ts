@@ -1,5 +1,5 @@
-/** What a click on the map means: look at what is there, measure, or take the map along as a picture. */
-export type Tool = { kind: 'look' } | { kind: 'measure' } | { kind: 'export' };
+/** What stands beside the map, and what a click on it means: look, measure, take a picture along, read the history. */
+export type Tool = { kind: 'look' } | { kind: 'measure' } | { kind: 'export' } | { kind: 'history' };
 
 export type ToolKind = Tool['kind'];
 

@@ -144,6 +144,7 @@ function databaseOver(session: Session, limits: StatementLimits, unlock: () => v
   const queries = limited('queries');
   return {
     engine: 'embedded',
+    openChannel: null,
     tiles: limited('tiles'),
     reads: limited('reads'),
     mayLag: false,

@@ -4,6 +4,7 @@ import { ping, statementLimits, type Database, type StatementLimits } from '../d
 import { Dialect, type ClientPool } from '../dialect.ts';
 import type { Schema } from '../schema.ts';
 import { valueTypes } from '../value-parsers.ts';
+import { openChannel } from './channel.ts';
 import { preferReplica } from './prefer-replica.ts';
 
 /** Connections each kind of work may hold: a slow import can't starve the tiles, nor tiles the edits. */
@@ -36,6 +37,7 @@ export function openPostgresql(
     mayLag: readUrl !== null,
     queries,
     jobs: overPool(pools.jobs),
+    openChannel: (names, listeners) => openChannel(url, names, listeners),
     ping: () => ping(queries),
     close: async () => {
       await Promise.all([...Object.values(pools), ...Object.values(replicas)].map((pool) => pool.end()));

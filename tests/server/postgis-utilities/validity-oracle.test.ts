@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { findPartsFault } from '#domain/geometry/parts-fault.ts';
 import { findPolygonFault } from '#domain/geometry/polygon-fault.ts';
+import { InvalidFeaturesError } from '../../../server/changesets/problems.ts';
 import { ChangesetRepository } from '../../../server/changesets/repository.ts';
-import { ChangesetService, InvalidFeaturesError } from '../../../server/changesets/service.ts';
+import { ChangesetService } from '../../../server/changesets/service.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { describeOnBothDatabases } from '../../helpers/databases.ts';
 

@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { collections } from '#domain/collections/registry.ts';
-import { InvalidFeaturesError } from '../../../server/changesets/service.ts';
+import { InvalidFeaturesError } from '../../../server/changesets/problems.ts';
 import { QueryTimeoutError } from '../../../server/database/errors.ts';
 import { limits } from '../../../server/limits.ts';
 import { TileRepository } from '../../../server/tiles/repository.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../../client/api/api-error.ts';
-import { PublishedPlan } from '../../../../client/state/plan/published-plan.svelte.ts';
+import { ShownPlan } from '../../../../client/state/plan/shown-plan.svelte.ts';
 import { fakeApi, gone, plan } from '../../helpers/fakes.ts';
 
 async function load(api = fakeApi(), wanted: string | null = null) {
-  const published = new PublishedPlan(api, wanted);
+  const published = new ShownPlan(api, wanted);
   await published.load();
   return published;
 }
 
-describe('PublishedPlan', () => {
+describe('ShownPlan', () => {
   it('opens the first plan that is published', async () => {
     const plans = () => Promise.resolve([{ ...plan, id: 'draft', published: false }, plan]);
     expect((await load(fakeApi({ plans }))).plan?.id).toBe('taixin');

@@ -1,0 +1,207 @@
+import type { Geometry } from 'geojson';
+import type { BilingualText } from '#domain/collections/definition.ts';
+import type { Membership } from '#domain/people/roles.ts';
+import type { ScenarioStatus } from '#domain/scenarios/status.ts';
+import { ApiError, problemOf } from './api-error.ts';
+import { getJson, type Fetch } from './get-json.ts';
+import { sendJson } from './send-json.ts';
+import type { Shape } from './shapes.ts';
+import type { ItemProperties } from './types.ts';
+
+/** Somebody who is signed in. */
+export interface Person {
+  id: number;
+  name: string;
+  displayName: string;
+  memberships: Membership[];
+}
+
+/** What a one-time link is for. */
+export interface LinkPurpose {
+  purpose: 'first' | 'invitation' | 'reset';
+  name: string;
+  displayName: string;
+}
+
+export interface Scenario {
+  id: number;
+  plan: string;
+  title: BilingualText;
+  status: ScenarioStatus;
+  parent: number | null;
+  baseChangeset: number;
+  changeset: number;
+  createdAt: string;
+  createdBy: string | null;
+  archivedAt: string | null;
+}
+
+export interface Changeset {
+  scenario: number;
+  number: number;
+  author: string;
+  message: string;
+  createdAt: string;
+  inverseOf: number | null;
+  changes: number;
+}
+
+/** A feature as it was before or after a change. */
+export interface HistoricFeature {
+  id: string;
+  geometry: Geometry;
+  properties: ItemProperties;
+}
+
+/** What a changeset changed of one feature. */
+export interface FeatureChange {
+  id: string;
+  collection: string;
+  kind: 'create' | 'update' | 'delete';
+  fields: { field: string; before?: unknown; after?: unknown }[];
+  isReshaped: boolean;
+  before: HistoricFeature | null;
+  after: HistoricFeature | null;
+}
+
+export interface DescribedChangeset {
+  changeset: Changeset;
+  changes: FeatureChange[];
+  /** False where it changed more than is told. */
+  isWhole: boolean;
+}
+
+/** What people who work on plans ask the server. */
+export interface PeopleApi {
+  person(): Promise<Person | null>;
+  signIn(name: string, password: string): Promise<void>;
+  signOut(): Promise<void>;
+  signOutEverywhere(): Promise<void>;
+  changePassword(current: string, next: string): Promise<void>;
+  lookAtLink(token: string): Promise<LinkPurpose>;
+  useLink(token: string, chosen: { password: string; name?: string; displayName?: string }): Promise<void>;
+  scenarios(plan: string): Promise<Scenario[]>;
+  scenario(id: number): Promise<Scenario>;
+  /** A draft that begins as a copy; `progress` hears the share that is copied, and aborting the signal leaves nothing. */
+  branch(
+    from: Scenario,
+    title: BilingualText,
+    progress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Scenario>;
+  changeScenario(
+    id: number,
+    change: { title?: BilingualText; status?: ScenarioStatus; isArchived?: boolean },
+  ): Promise<Scenario>;
+  /** A page of the history, the newest first; before a number, or from the newest on. */
+  changesets(scenario: number, before: number | null): Promise<Changeset[]>;
+  changeset(scenario: number, number: number): Promise<DescribedChangeset>;
+  takeBack(scenario: number, number: number): Promise<void>;
+  restore(scenario: number, number: number, ids?: readonly string[]): Promise<void>;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True for an object with members of these names, as far as the page relies on it. */
+const has =
+  <Answer>(...members: string[]): Shape<Answer> =>
+  (value): value is Answer =>
+    isObject(value) && members.every((member) => member in value);
+
+const isScenario = has<Scenario>('id', 'plan', 'title', 'status', 'changeset');
+const isList =
+  <Name extends string, Item>(name: Name, isItem: Shape<Item>): Shape<Record<Name, Item[]>> =>
+  (value): value is Record<Name, Item[]> =>
+    isObject(value) && Array.isArray(value[name]) && (value[name] as unknown[]).every(isItem);
+const isChangeset = has<Changeset>('number', 'author', 'message', 'createdAt', 'changes');
+
+/** How many changesets a page of the history has. */
+export const historyPage = 50;
+
+/** The API of the server this page came from. */
+export function createPeopleApi(fetch: Fetch): PeopleApi {
+  const send = async (...request: [Parameters<typeof sendJson>[1], string, object?]) => {
+    await sendJson(fetch, ...request);
+  };
+  return {
+    person: async () => {
+      const isAnswer = has<{ account: Omit<Person, 'memberships'> | null; memberships: Membership[] }>(
+        'account',
+        'memberships',
+      );
+      const { account, memberships } = await getJson(fetch, '/api/session', isAnswer);
+      return account && { ...account, memberships };
+    },
+    signIn: (name, password) => send('POST', '/api/session', { name, password }),
+    signOut: () => send('DELETE', '/api/session'),
+    signOutEverywhere: () => send('DELETE', '/api/sessions'),
+    changePassword: (current, next) => send('PUT', '/api/session/password', { current, next }),
+    lookAtLink: async (token) => (await sendJson(fetch, 'POST', '/api/links/look', { token })) as LinkPurpose,
+    useLink: (token, chosen) => send('POST', '/api/links/use', { token, ...chosen }),
+    scenarios: async (plan) =>
+      (await getJson(fetch, `/api/plans/${plan}/scenarios`, isList('scenarios', isScenario))).scenarios,
+    scenario: (id) => getJson(fetch, `/api/scenarios/${id}/status`, isScenario),
+    branch: (from, title, progress, signal) => branch(fetch, from, title, progress, signal),
+    changeScenario: async (id, change) =>
+      (await sendJson(fetch, 'PATCH', `/api/scenarios/${id}`, change)) as Scenario,
+    changesets: async (scenario, before) => {
+      const query = before === null ? '' : `&before=${before}`;
+      const path = `/api/scenarios/${scenario}/changesets?limit=${historyPage}${query}`;
+      return (await getJson(fetch, path, isList('changesets', isChangeset))).changesets;
+    },
+    changeset: (scenario, number) =>
+      getJson(
+        fetch,
+        `/api/scenarios/${scenario}/changesets/${number}`,
+        has<DescribedChangeset>('changeset', 'changes', 'isWhole'),
+      ),
+    takeBack: (scenario, number) =>
+      send('POST', `/api/scenarios/${scenario}/changesets/${number}/inverse`, {}),
+    restore: (scenario, changeset, ids) =>
+      send('POST', `/api/scenarios/${scenario}/restorations`, { changeset, ...(ids && { ids }) }),
+  };
+}
+
+/** What a line of the answer to a branch says. */
+type BranchLine =
+  | { done: number; of: number }
+  | { scenario: Scenario }
+  | { problem: { status: number; code: string; detail?: string } };
+
+async function branch(
+  fetch: Fetch,
+  from: Scenario,
+  title: BilingualText,
+  progress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Scenario> {
+  const response = await fetch(`/api/plans/${from.plan}/scenarios`, {
+    method: 'POST',
+    headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
+    body: JSON.stringify({ from: from.id, title }),
+    signal,
+  });
+  if (!response.ok || !response.body) throw await problemOf(response);
+  for await (const line of linesOf(response.body)) {
+    const said = JSON.parse(line) as BranchLine;
+    if ('scenario' in said) return said.scenario;
+    if ('problem' in said)
+      throw new ApiError(said.problem.status, said.problem.code, said.problem.detail ?? '');
+    progress(said.of === 0 ? 1 : said.done / said.of);
+  }
+  throw new ApiError(0, 'unreachable', 'the answer ended before it was whole');
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as never)
+    .getReader() as ReadableStreamDefaultReader<string>;
+  for (let rest = ''; ;) {
+    const { done, value = '' } = await reader.read();
+    const lines = (rest + value).split('\n');
+    rest = lines.pop()!;
+    yield* lines.filter(Boolean);
+    if (done) return;
+  }
+}

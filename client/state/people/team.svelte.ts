@@ -1,0 +1,249 @@
+import type { BilingualText } from '#domain/collections/definition.ts';
+import type { ScenarioStatus } from '#domain/scenarios/status.ts';
+import { ApiError } from '../../api/api-error.ts';
+import {
+  historyPage,
+  type Changeset,
+  type DescribedChangeset,
+  type PeopleApi,
+  type Scenario,
+} from '../../api/people-api.ts';
+import type { Live } from '../../live/open-live-link.ts';
+import type { LiveChangeset, LiveMessage, LivePresence } from '../../live/live-link.ts';
+
+/** What the page does about changes: its parts know which of what they show has changed. */
+export interface TeamSurroundings {
+  api: PeopleApi;
+  openLive: (tell: (message: LiveMessage) => void) => Live;
+  /** Somebody changed features of the scenario that is shown. */
+  onChangeset: (changeset: LiveChangeset) => void;
+  /** More has changed than was told: all that is shown is to be read anew. */
+  onResync: () => void;
+}
+
+/** What went wrong with the last thing that was asked: the code of the problem, and whether the server was reached. */
+export interface TeamTrouble {
+  code: string;
+  isUnreachable: boolean;
+}
+
+/** How far a copy of a scenario is. */
+export interface Branching {
+  share: number;
+  cancel: () => void;
+}
+
+/** Those who work on a plan: its scenarios, the history of the one that is shown, and who else looks at it. */
+export class Team {
+  readonly #surroundings: TeamSurroundings;
+  readonly #plan: string;
+  readonly #shown: number | null;
+  #live: Live | null = null;
+  #scenarios = $state.raw<readonly Scenario[] | null>(null);
+  #others = $state.raw<readonly LivePresence[]>([]);
+  #isConnected = $state(false);
+  #changesets = $state.raw<readonly Changeset[] | null>(null);
+  #hasMore = $state(false);
+  #described = $state.raw<DescribedChangeset | null>(null);
+  #branching = $state.raw<Branching | null>(null);
+  #trouble = $state.raw<TeamTrouble | null>(null);
+  #isBusy = $state(false);
+
+  /** `shown` is the number of the scenario that the page shows; null while it shows what is published. */
+  constructor(surroundings: TeamSurroundings, plan: string, shown: number | null) {
+    this.#surroundings = surroundings;
+    this.#plan = plan;
+    this.#shown = shown;
+  }
+
+  /** Scenarios of the plan, the newest first; null until they are known. */
+  get scenarios(): readonly Scenario[] | null {
+    return this.#scenarios;
+  }
+
+  /** The scenario that is shown; null for what is published, or until it is known. */
+  get scenario(): Scenario | null {
+    return this.#scenarios?.find(({ id }) => id === this.#shown) ?? null;
+  }
+
+  get others(): readonly LivePresence[] {
+    return this.#others;
+  }
+
+  /** True while changes of others come by themselves. */
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** The history as far as it has been read, the newest first; null until then. */
+  get changesets(): readonly Changeset[] | null {
+    return this.#changesets;
+  }
+
+  get hasMore(): boolean {
+    return this.#hasMore;
+  }
+
+  /** The changeset that is shown on the map. */
+  get described(): DescribedChangeset | null {
+    return this.#described;
+  }
+
+  get branching(): Branching | null {
+    return this.#branching;
+  }
+
+  get trouble(): TeamTrouble | null {
+    return this.#trouble;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  async start(): Promise<void> {
+    await this.#try(() => this.#readScenarios());
+    const { scenario } = this;
+    if (!scenario) return;
+    const live = this.#surroundings.openLive((message) => this.#hear(message));
+    this.#live = live;
+    live.say({ type: 'subscribe', scenario: scenario.id, after: scenario.changeset });
+  }
+
+  stop(): void {
+    this.#live?.close();
+    this.#live = null;
+  }
+
+  /** Say where one is and what is selected. */
+  beAt(place: NonNullable<LivePresence['place']>, selected: LivePresence['selected']): void {
+    if (this.#shown !== null)
+      this.#live?.say({ type: 'presence', scenario: this.#shown, place, selected: selected ?? null });
+  }
+
+  forgetTrouble(): void {
+    this.#trouble = null;
+  }
+
+  async loadHistory(): Promise<void> {
+    await this.#readHistory(null);
+  }
+
+  async loadMore(): Promise<void> {
+    await this.#readHistory(this.#changesets?.at(-1)?.number ?? null);
+  }
+
+  /** Show on the map what a changeset changed. */
+  async show(number: number): Promise<void> {
+    await this.#try(async () => {
+      this.#described = await this.#surroundings.api.changeset(this.#shown!, number);
+    });
+  }
+
+  hide(): void {
+    this.#described = null;
+  }
+
+  async takeBack(number: number): Promise<void> {
+    await this.#try(() => this.#surroundings.api.takeBack(this.#shown!, number));
+  }
+
+  async restore(number: number): Promise<void> {
+    await this.#try(() => this.#surroundings.api.restore(this.#shown!, number));
+  }
+
+  async change(change: {
+    title?: BilingualText;
+    status?: ScenarioStatus;
+    isArchived?: boolean;
+  }): Promise<void> {
+    await this.#try(async () => {
+      await this.#surroundings.api.changeScenario(this.#shown!, change);
+      await this.#readScenarios();
+    });
+  }
+
+  /** Copy a scenario; the copy's number, or null where it came to nothing. */
+  async branch(from: Scenario, title: BilingualText): Promise<number | null> {
+    const abort = new AbortController();
+    const report = (share: number) => (this.#branching = { share, cancel: () => abort.abort() });
+    report(0);
+    try {
+      let made: Scenario | null = null;
+      await this.#try(async () => {
+        made = await this.#surroundings.api.branch(from, title, report, abort.signal);
+      });
+      return (made as Scenario | null)?.id ?? null;
+    } catch (error) {
+      if (abort.signal.aborted) return null;
+      throw error;
+    } finally {
+      this.#branching = null;
+    }
+  }
+
+  async #readScenarios(): Promise<void> {
+    this.#scenarios = await this.#surroundings.api.scenarios(this.#plan);
+  }
+
+  async #readHistory(before: number | null): Promise<void> {
+    await this.#try(async () => {
+      const page = await this.#surroundings.api.changesets(this.#shown!, before);
+      this.#changesets = before === null ? page : [...(this.#changesets ?? []), ...page];
+      this.#hasMore = page.length === historyPage;
+    });
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.#trouble = null;
+    this.#isBusy = true;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#trouble = { code: error.code, isUnreachable: error.isUnreachable };
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #hear(message: LiveMessage): void {
+    if (message.type === 'connection') {
+      this.#isConnected = message.isOpen;
+      if (!message.isOpen) this.#others = [];
+    } else if (message.scenario !== this.#shown) return;
+    else if (message.type === 'changeset') this.#take(message);
+    else if (message.type === 'subscribed') {
+      this.#isConnected = true;
+      this.#others = message.others;
+      this.#catchUp(message.changeset);
+    } else if (message.type === 'resync') this.#catchUp(message.changeset);
+    else if (message.type === 'presence') this.#put(message.presence);
+    else if (message.type === 'gone') this.#others = this.#others.filter(({ id }) => id !== message.id);
+  }
+
+  #take(changeset: LiveChangeset): void {
+    this.#advance(changeset.number);
+    this.#surroundings.onChangeset(changeset);
+    if (!this.#changesets || this.#changesets[0]!.number >= changeset.number) return;
+    const { features, ...record } = changeset;
+    this.#changesets = [{ ...record, changes: features.length }, ...this.#changesets];
+  }
+
+  /** The server is further than this page has heard. */
+  #catchUp(newest: number): void {
+    if (newest <= (this.scenario?.changeset ?? newest)) return;
+    this.#advance(newest);
+    this.#surroundings.onResync();
+    if (this.#changesets) void this.loadHistory();
+  }
+
+  #advance(changeset: number): void {
+    this.#scenarios =
+      this.#scenarios?.map((one) => (one.id === this.#shown ? { ...one, changeset } : one)) ?? null;
+  }
+
+  #put(presence: LivePresence): void {
+    this.#others = [...this.#others.filter(({ id }) => id !== presence.id), presence];
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The chain of hashes: a row's hash is over what the row says, a changeset's over the hash before it, what it says of
+ * itself and the hashes of its rows. All of it can be computed again from what is stored.
+ */
+import { createHash } from 'node:crypto';
+import type { FeatureState } from '#domain/features/feature-state.ts';
+
+/** How the hashes of today are made. */
+export const hashFormat = 2;
+
+/** Stands before the first changeset of a scenario that is no branch. */
+export const firstHash = Buffer.alloc(32);
+
+/** What a row of the history says; a deletion has no state. */
+export interface HashedRow {
+  scenario: number;
+  changeset: number;
+  id: string;
+  version: number;
+  collection: string;
+  state: Pick<FeatureState, 'geometry' | 'properties' | 'provenance' | 'validFrom' | 'validTo'> | null;
+}
+
+export interface HashedChangeset {
+  scenario: number;
+  number: number;
+  author: string;
+  message: string;
+  createdAt: Date;
+  inverseOf: number | null;
+}
+
+/** SHA-256 of a row. The geometry is GeoJSON on the stored grid, longitude first. */
+export function hashRow({ scenario, changeset, id, version, collection, state }: HashedRow): Buffer {
+  return sha256(canonicalJson([scenario, changeset, id, version, collection, state && stateParts(state)]));
+}
+
+/** SHA-256 of a changeset; its rows in any order. */
+export function hashChangeset(
+  previous: Buffer,
+  { scenario, number, author, message, createdAt, inverseOf }: HashedChangeset,
+  rows: readonly Buffer[],
+): Buffer {
+  const own = canonicalJson([scenario, number, author, message, createdAt.toISOString(), inverseOf]);
+  return sha256(previous, own, ...rows.toSorted(Buffer.compare));
+}
+
+function stateParts({
+  geometry: { type, ...shape },
+  properties,
+  provenance,
+  validFrom,
+  validTo,
+}: NonNullable<HashedRow['state']>): unknown[] {
+  const coordinates = 'coordinates' in shape ? shape.coordinates : null;
+  return [type, coordinates, properties, provenance, validFrom, validTo];
+}
+
+function sha256(...parts: (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** JSON in which members stand in the order of their names, as the database forgets in which they came. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,141 @@
+import { sql, type Transaction } from 'kysely';
+import { describeField } from '#domain/collections/definition.ts';
+import { collections } from '#domain/collections/registry.ts';
+import type { Schema } from '../database/schema.ts';
+import { interiorsMeet, overlapArea } from '../postgis-utilities/geometry-expressions.ts';
+import type { CommittedChangeset } from './changeset.ts';
+import { BrokenRuleError, type BrokenRule } from './problems.ts';
+
+/** Overlaps up to this are what rounding leaves between neighbours, m². */
+const toleratedOverlap = 0.1;
+
+/** Most that one refusal tells of. */
+const mostTold = 20;
+
+const exclusive = collections
+  .filter(({ topology }) => topology.includes('no-overlap'))
+  .map(({ name }) => name);
+
+/** Fields that hold the id of a feature of another collection. */
+const references = collections.flatMap((collection) =>
+  Object.entries(collection.properties.properties).flatMap(([field, schema]) => {
+    const { links } = describeField(schema);
+    return links ? [{ collection: collection.name, field, links }] : [];
+  }),
+);
+
+/**
+ * Look at what a changeset has just written, within its transaction: parcels that are there on the same day must not
+ * overlap, references must lead somewhere. Changesets of a scenario take turns, so that of two that would break a rule
+ * together, the second is told. Throws a BrokenRuleError. What a draft may lack for a while, such as land without a
+ * parcel, is not looked at here.
+ */
+export async function requireRules(
+  transaction: Transaction<Schema>,
+  { scenario, features }: CommittedChangeset,
+): Promise<void> {
+  const written = features.filter(({ kind }) => kind !== 'delete');
+  const deleted = features.filter(({ kind }) => kind === 'delete');
+  const broken = [
+    ...(await findOverlaps(
+      transaction,
+      scenario,
+      written.filter(isExclusive).map(({ id }) => id),
+    )),
+    ...(await findLostReferences(
+      transaction,
+      scenario,
+      written.map(({ id }) => id),
+    )),
+    ...(await findOrphans(
+      transaction,
+      scenario,
+      deleted.map(({ id }) => id),
+    )),
+  ];
+  if (broken.length > 0) throw new BrokenRuleError(broken.slice(0, mostTold));
+}
+
+const isExclusive = ({ collection }: { collection: string }) => exclusive.includes(collection);
+const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::text[])`;
+
+async function findOverlaps(
+  transaction: Transaction<Schema>,
+  scenario: number,
+  ids: readonly string[],
+): Promise<BrokenRule[]> {
+  if (ids.length === 0) return [];
+  const [own, other] = [sql.ref('own.geom'), sql.ref('other.geom')];
+  const rows = await transaction
+    .selectFrom('feature as own')
+    .innerJoin('feature as other', (join) =>
+      join
+        .onRef('other.scenario', '=', 'own.scenario')
+        .onRef('other.collection', '=', 'own.collection')
+        .onRef('other.id', '!=', 'own.id')
+        .on(interiorsMeet(own, other))
+        .on(sql<boolean>`coalesce(own.valid_from < other.valid_to, true)`)
+        .on(sql<boolean>`coalesce(other.valid_from < own.valid_to, true)`),
+    )
+    .select(['own.id as feature', 'other.id as other', overlapArea(own, other).as('area')])
+    .where('own.scenario', '=', scenario)
+    .where('own.id', '=', anyOf(ids))
+    .where(overlapArea(own, other), '>', toleratedOverlap)
+    .limit(mostTold)
+    .execute();
+  return rows.map(({ feature, other, area }) => ({ rule: 'overlap', feature, other, area }));
+}
+
+/** References of what was written that lead nowhere. */
+async function findLostReferences(
+  transaction: Transaction<Schema>,
+  scenario: number,
+  ids: readonly string[],
+): Promise<BrokenRule[]> {
+  const broken: BrokenRule[] = [];
+  for (const { collection, field, links } of ids.length === 0 ? [] : references) {
+    const rows = await transaction
+      .selectFrom('feature as own')
+      .select(['own.id as feature', sql<string>`own.properties ->> ${field}`.as('other')])
+      .where('own.scenario', '=', scenario)
+      .where('own.collection', '=', collection)
+      .where('own.id', '=', anyOf(ids))
+      .where(sql<boolean>`own.properties ->> ${field} is not null`)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('feature as target')
+              .select('target.id')
+              .whereRef('target.scenario', '=', 'own.scenario')
+              .where('target.collection', '=', links)
+              .where(sql<boolean>`target.id = own.properties ->> ${field}`),
+          ),
+        ),
+      )
+      .limit(mostTold)
+      .execute();
+    broken.push(...rows.map((row) => ({ rule: 'unknown-reference' as const, ...row, field })));
+  }
+  return broken;
+}
+
+/** What still refers to something that was deleted. */
+async function findOrphans(
+  transaction: Transaction<Schema>,
+  scenario: number,
+  ids: readonly string[],
+): Promise<BrokenRule[]> {
+  const broken: BrokenRule[] = [];
+  for (const { collection, field } of ids.length === 0 ? [] : references) {
+    const rows = await transaction
+      .selectFrom('feature')
+      .select(['id as other', sql<string>`properties ->> ${field}`.as('feature')])
+      .where('scenario', '=', scenario)
+      .where('collection', '=', collection)
+      .where(sql<string>`properties ->> ${field}`, '=', anyOf(ids))
+      .limit(mostTold)
+      .execute();
+    broken.push(...rows.map((row) => ({ rule: 'still-referenced' as const, ...row, field })));
+  }
+  return broken;
+}

@@ -1,0 +1,12 @@
+drop table outbox;
+drop table idempotency_key;
+alter table feature_version drop column hash;
+alter table changeset drop column hash_format, drop column inverse_of, drop column account;
+drop index scenario_by_plan;
+alter table scenario drop column archived_at, drop column created_by, drop column base_changeset;
+drop table failed_sign_in;
+drop table personal_token;
+drop table one_time_link;
+drop table session;
+drop table membership;
+drop table account;

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { ChangedFeature, CommittedChangeset } from '../changesets/changeset.ts';
+import { recordColumns } from '../changesets/history-repository.ts';
+import { readLineage } from '../changesets/lineage.ts';
+import type { Database } from '../database/database.ts';
+import { projectedBoxJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
+
+/** Changesets read at once when a server has missed some. */
+const mostAtOnce = 1_000;
+
+/** What a server must know of changesets that it has not committed itself. */
+export class FeedRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Number of the newest changeset of every scenario. */
+  async readNewest(): Promise<Map<number, number>> {
+    const rows = await this.#database.queries.selectFrom('scenario').select(['id', 'changeset']).execute();
+    return new Map(rows.map(({ id, changeset }) => [id, changeset]));
+  }
+
+  /** Changesets of a scenario's own after a number, the oldest first, with all that they touched. */
+  async readAfter(scenario: number, after: number): Promise<CommittedChangeset[]> {
+    const records = await this.#database.queries
+      .selectFrom('changeset')
+      .select([...recordColumns, 'account'])
+      .where('scenario', '=', scenario)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(mostAtOnce)
+      .execute();
+    const changesets: CommittedChangeset[] = [];
+    for (const { changes: _changes, ...record } of records)
+      changesets.push({ ...record, ...(await this.#readTouched(scenario, record.number)) });
+    return changesets;
+  }
+
+  /** The features of a changeset and the places they were and are, EPSG:3857. */
+  async #readTouched(
+    scenario: number,
+    number: number,
+  ): Promise<Pick<CommittedChangeset, 'features' | 'bounds'>> {
+    const lineage = (await readLineage(this.#database.queries, scenario)).map(({ id }) => id);
+    const rows = await this.#database.queries
+      .selectFrom('feature_version as own')
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('feature_version as past')
+            .select('past.geom')
+            .whereRef('past.id', '=', 'own.id')
+            .where('past.scenario', '=', sql<number>`any(${lineage}::integer[])`)
+            .whereRef('past.version', '<', 'own.version')
+            .orderBy('past.version', 'desc')
+            .limit(1)
+            .as('before'),
+        (join) => join.onTrue(),
+      )
+      .select(['own.id', 'own.collection', 'own.version'])
+      .select([projectedBoxJson('own.geom').as('now'), projectedBoxJson('before.geom').as('then')])
+      .where('own.scenario', '=', scenario)
+      .where('own.changeset', '=', number)
+      .execute();
+    return {
+      features: rows.map(({ id, collection, version, now, then }) => ({
+        ...{ id, collection, version, kind: kindOf(now, then) },
+      })),
+      bounds: rows.flatMap(({ now, then }) => [now, then].filter((box) => box !== null)),
+    };
+  }
+}
+
+function kindOf(now: Box | null, then: Box | null): ChangedFeature['kind'] {
+  if (now === null) return 'delete';
+  return then === null ? 'create' : 'update';
+}

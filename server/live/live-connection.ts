@@ -1,0 +1,53 @@
+import type { WebSocket } from 'ws';
+import type { Actor } from '../access/actor.ts';
+import { limits } from '../limits.ts';
+import { closeCodes, type Presence } from './messages.ts';
+
+/** Messages a client may send within the window; a hand on the mouse sends five a second. */
+const mostMessages = 100;
+const windowMilliseconds = 5_000;
+
+/** A browser that listens, what it listens to, and what it was told. */
+export class LiveConnection {
+  readonly id: string;
+  readonly socket: WebSocket;
+  actor: Actor;
+  /** Number of the last changeset that was sent, by scenario. */
+  readonly scenarios = new Map<number, number>();
+  readonly presences = new Map<number, Presence>();
+  isAnswering = true;
+  #messages = 0;
+  #windowStart = 0;
+
+  constructor(id: string, socket: WebSocket, actor: Actor) {
+    this.id = id;
+    this.socket = socket;
+    this.actor = actor;
+  }
+
+  /** Send a text; whoever does not read is let go, and catches up when they come again. */
+  send(text: string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > limits.liveBufferBytes) {
+      this.end(closeCodes.resync, 'too slow: connect again');
+      return;
+    }
+    this.socket.send(text);
+  }
+
+  /** End it; who does not even read that is cut off. */
+  end(code: number, reason: string): void {
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), 1_000).unref();
+  }
+
+  /** True for a message more than anybody needs to send. */
+  isFlooding(now: number): boolean {
+    if (now - this.#windowStart > windowMilliseconds) {
+      this.#windowStart = now;
+      this.#messages = 0;
+    }
+    this.#messages += 1;
+    return this.#messages > mostMessages;
+  }
+}

@@ -1,0 +1,42 @@
+import websocket from '@fastify/websocket';
+import { actorOf, forWhom } from '../access/route-access.ts';
+import { isSameOrigin } from '../access/same-origin.ts';
+import { Problem } from '../http/problem.ts';
+import type { App } from '../http/typed-app.ts';
+import { limits } from '../limits.ts';
+import type { SessionService } from '../sessions/service.ts';
+import type { LiveService } from './live-service.ts';
+
+/** `/api/live`: one WebSocket for each browser. */
+export async function liveRoutes(app: App, live: LiveService, sessions: SessionService): Promise<void> {
+  await app.register(websocket, {
+    options: {
+      maxPayload: limits.liveMessageBytes,
+      // small messages, and memory for each connection: not worth compressing
+      perMessageDeflate: false,
+    },
+    // let go in order: see LiveService.stop
+    preClose: (done) => {
+      live.stop();
+      done();
+    },
+  });
+  await forWhom(app, 'signed-in', (scoped) => {
+    scoped.get(
+      '/api/live',
+      {
+        websocket: true,
+        schema: { hide: true },
+        preValidation: (request, _reply, done) => {
+          // a cookie goes along wherever a connection is opened from: the page it comes from must be ours
+          done(isSameOrigin(request) ? undefined : crossSite());
+        },
+      },
+      (socket, request) => {
+        live.serve(socket, actorOf(request), () => sessions.findActor(request));
+      },
+    );
+  });
+}
+
+const crossSite = () => new Problem(403, 'cross-site', 'This came from a page of another site.');

@@ -1,0 +1,177 @@
+import { sql, type SelectQueryBuilder, type Transaction } from 'kysely';
+import type { BilingualText } from '#domain/collections/definition.ts';
+import type { ScenarioStatus } from '#domain/scenarios/status.ts';
+import type { Database, Queries, RowProgress } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+
+/** One whole copy of a plan's features, and how far it has come. */
+export interface ScenarioRecord {
+  id: number;
+  plan: string;
+  title: BilingualText;
+  status: ScenarioStatus;
+  parent: number | null;
+  /** The changeset of the parent that the branch began at; 0 where there is none. */
+  baseChangeset: number;
+  /** Number of the newest changeset. */
+  changeset: number;
+  createdAt: Date;
+  createdBy: string | null;
+  archivedAt: Date | null;
+}
+
+export interface NewBranch {
+  parent: number;
+  title: BilingualText;
+  createdBy: number;
+}
+
+/** Features that one statement copies: few enough to tell how far it is, many enough to be quick. */
+const rowsPerCopy = 1_000;
+
+export class ScenarioRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** A scenario, or null. */
+  async find(id: number, queries: Queries = this.#database.queries): Promise<ScenarioRecord | null> {
+    const row = await select(queries).where('scenario.id', '=', id).executeTakeFirst();
+    return row ?? null;
+  }
+
+  /** The scenarios of a plan, the newest first; archived ones when asked for. */
+  async list(plan: string, withArchived: boolean): Promise<ScenarioRecord[]> {
+    return select(this.#database.queries)
+      .where('scenario.plan', '=', plan)
+      .$if(!withArchived, (query) => query.where('scenario.archived_at', 'is', null))
+      .orderBy('scenario.id', 'desc')
+      .execute();
+  }
+
+  /** Do something with a scenario that stays as it is until that is done; `work` gets null where there is none. */
+  async withLocked<Result>(
+    id: number,
+    work: (transaction: Transaction<Schema>, scenario: ScenarioRecord | null) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#database.queries.transaction().execute(async (transaction) => {
+      await transaction.selectFrom('scenario').select('id').where('id', '=', id).forUpdate().execute();
+      return work(transaction, await this.find(id, transaction));
+    });
+  }
+
+  async update(
+    transaction: Transaction<Schema>,
+    id: number,
+    values: { title?: BilingualText; status?: ScenarioStatus; isArchived?: boolean },
+  ): Promise<void> {
+    const { title, status, isArchived } = values;
+    await transaction
+      .updateTable('scenario')
+      .set({
+        ...(title && { title: JSON.stringify(title) }),
+        ...(status && { status }),
+        ...(isArchived !== undefined && {
+          archived_at: isArchived ? sql<Date>`coalesce(archived_at, now())` : null,
+        }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /**
+   * Copy a scenario as a draft, in one transaction and from one state of it, however long that takes; others go on
+   * changing it. `check` may refuse; `progress` hears of the features copied so far, and ends the copying by throwing.
+   */
+  async branch(
+    { parent, title, createdBy }: NewBranch,
+    check: (transaction: Transaction<Schema>) => Promise<void>,
+    progress: (done: number, of: number) => void,
+  ): Promise<number> {
+    return this.#database.jobs
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (transaction) => {
+        await check(transaction);
+        const { id } = await transaction
+          .insertInto('scenario')
+          .columns(['plan', 'title', 'status', 'parent', 'changeset', 'base_changeset', 'created_by'])
+          .expression(({ selectFrom, val }) =>
+            selectFrom('scenario as origin')
+              .select(['plan', sql<string>`${JSON.stringify(title)}::jsonb`.as('title')])
+              .select([sql<ScenarioStatus>`'draft'`.as('status'), 'id as parent', 'changeset'])
+              .select(['changeset as base_changeset', val(createdBy).as('created_by')])
+              .where('id', '=', parent),
+          )
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        await copyFeatures(transaction, parent, id, progress);
+        return id;
+      });
+  }
+}
+
+function select(queries: Queries): SelectQueryBuilder<Schema, 'scenario', ScenarioRecord> {
+  return queries
+    .selectFrom('scenario')
+    .leftJoin('account', 'account.id', 'scenario.created_by')
+    .select(['scenario.id', 'scenario.plan', 'scenario.title', 'scenario.status', 'scenario.parent'])
+    .select(['scenario.base_changeset as baseChangeset', 'scenario.changeset'])
+    .select(['scenario.created_at as createdAt', 'scenario.archived_at as archivedAt'])
+    .select('account.display_name as createdBy') as unknown as SelectQueryBuilder<
+    Schema,
+    'scenario',
+    ScenarioRecord
+  >;
+}
+
+async function copyFeatures(
+  transaction: Transaction<Schema>,
+  from: number,
+  to: number,
+  progress: (done: number, of: number) => void,
+): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('feature')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('scenario', '=', from)
+    .executeTakeFirstOrThrow();
+  const report: RowProgress = (done) => progress(done, count);
+  report(0);
+  for (let afterId = '', done = 0; ;) {
+    const copied = await copyPage(transaction, from, to, afterId);
+    done += copied.length;
+    report(done);
+    if (copied.length < rowsPerCopy) return;
+    afterId = copied.reduce((last, id) => (id > last ? id : last), '');
+  }
+}
+
+const copiedColumns = [
+  ...(['id', 'collection', 'geom', 'properties', 'provenance'] as const),
+  ...(['valid_from', 'valid_to', 'version'] as const),
+];
+
+async function copyPage(
+  transaction: Transaction<Schema>,
+  from: number,
+  to: number,
+  afterId: string,
+): Promise<string[]> {
+  const rows = await transaction
+    .insertInto('feature')
+    .columns(['scenario', ...copiedColumns])
+    .expression(({ selectFrom }) =>
+      selectFrom('feature as origin')
+        .select([sql.lit(to).as('scenario'), ...copiedColumns])
+        .where('origin.scenario', '=', from)
+        .where(sql<boolean>`origin.id collate "C" > ${afterId}`)
+        .orderBy(sql`origin.id collate "C"`)
+        .limit(rowsPerCopy),
+    )
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,147 @@
+import { sql, type Transaction } from 'kysely';
+import type { Membership } from '#domain/people/roles.ts';
+import { membershipsOf } from '../accounts/repository.ts';
+import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
+
+/** How long a session lasts: from the sign-in, and without a sign of life (ASVS 5.0, 7.3.1 and 7.3.2). */
+export const sessionDays = { whole: 14, idle: 3 } as const;
+
+/** Signs of life are written down no more often than this. */
+const seenEveryMinutes = 5;
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  account: number;
+  name: string;
+  displayName: string;
+  memberships: Membership[];
+  /** True where the last sign of life was written down long enough ago. */
+  isStale: boolean;
+}
+
+/** A place that somebody is signed in at. */
+export interface SessionRecord {
+  tokenHash: Buffer;
+  userAgent: string;
+  createdAt: Date;
+  seenAt: Date;
+}
+
+/** Sessions, and the sign-ins that failed. */
+export class SessionRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(tokenHash: Buffer): Promise<SignedIn | null> {
+    const row = await this.#database.queries
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.account')
+      .select(['account.id as account', 'account.name', 'account.display_name as displayName'])
+      .select(membershipsOf('account.id').as('memberships'))
+      .select(
+        sql<boolean>`session.seen_at < now() - make_interval(mins => ${sql.lit(seenEveryMinutes)})`.as(
+          'isStale',
+        ),
+      )
+      .where('session.token_hash', '=', tokenHash)
+      .where('account.disabled_at', 'is', null)
+      .where(isAlive)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  /** Begin a session; those that have run out are forgotten with it. */
+  async begin(
+    transaction: Transaction<Schema>,
+    session: { tokenHash: Buffer; account: number; userAgent: string },
+  ): Promise<void> {
+    await transaction
+      .deleteFrom('session')
+      .where('account', '=', session.account)
+      .where(({ not }) => not(isAlive))
+      .execute();
+    await transaction
+      .insertInto('session')
+      .values({ token_hash: session.tokenHash, account: session.account, user_agent: session.userAgent })
+      .execute();
+  }
+
+  async markSeen(tokenHash: Buffer): Promise<void> {
+    await this.#database.queries
+      .updateTable('session')
+      .set({ seen_at: sql<Date>`now()` })
+      .where('token_hash', '=', tokenHash)
+      .execute();
+  }
+
+  /** The sessions of an account, the last used first. */
+  async list(account: number): Promise<SessionRecord[]> {
+    return this.#database.queries
+      .selectFrom('session')
+      .select(['token_hash as tokenHash', 'user_agent as userAgent'])
+      .select(['created_at as createdAt', 'seen_at as seenAt'])
+      .where('account', '=', account)
+      .where(isAlive)
+      .orderBy('seen_at', 'desc')
+      .execute();
+  }
+
+  async end(tokenHash: Buffer): Promise<void> {
+    await this.#database.queries.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+  }
+
+  /** End all sessions of an account, but for the one that stays, if any. */
+  async endAll(account: number, except: Buffer | null, transaction?: Transaction<Schema>): Promise<void> {
+    await (transaction ?? this.#database.queries)
+      .deleteFrom('session')
+      .where('account', '=', account)
+      .$if(except !== null, (query) => query.where('token_hash', '!=', except!))
+      .execute();
+  }
+
+  /** Failures counted under keys within a window, and how many seconds the window of each still lasts. */
+  async readFailures(keys: Buffer[], windowMinutes: number) {
+    return this.#database.queries
+      .selectFrom('failed_sign_in')
+      .select(['key', 'failures'])
+      .select(
+        sql<number>`ceil(extract(epoch from since - now()) + ${windowMinutes * 60}::integer)::integer`.as(
+          'secondsLeft',
+        ),
+      )
+      .where('key', 'in', keys)
+      .where('since', '>', sql<Date>`now() - make_interval(mins => ${windowMinutes})`)
+      .execute();
+  }
+
+  /** Count one more under each key; a window that is over begins anew. */
+  async addFailures(keys: Buffer[], windowMinutes: number): Promise<void> {
+    const isOver = sql<boolean>`failed_sign_in.since <= now() - make_interval(mins => ${windowMinutes})`;
+    await this.#database.queries
+      .insertInto('failed_sign_in')
+      // in one order, or two that fail at once could wait for each other
+      .values(keys.toSorted(Buffer.compare).map((key) => ({ key, failures: 1, since: sql<Date>`now()` })))
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({
+          failures: sql<number>`case when ${isOver} then 1 else failed_sign_in.failures + 1 end`,
+          since: sql<Date>`case when ${isOver} then now() else failed_sign_in.since end`,
+        }),
+      )
+      .execute();
+    await this.#database.queries
+      .deleteFrom('failed_sign_in')
+      .where('since', '<', sql<Date>`now() - interval '1 day'`)
+      .execute();
+  }
+
+  async forgetFailures(key: Buffer): Promise<void> {
+    await this.#database.queries.deleteFrom('failed_sign_in').where('key', '=', key).execute();
+  }
+}
+
+const isAlive = sql<boolean>`session.created_at > now() - make_interval(days => ${sql.lit(sessionDays.whole)})
+  and session.seen_at > now() - make_interval(days => ${sql.lit(sessionDays.idle)})`;

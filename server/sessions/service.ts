@@ -1,0 +1,99 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.ts';
+import { readCredentials } from '../access/credentials.ts';
+import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
+import type { SessionCookie } from '../access/session-cookie.ts';
+import { verifyPassword } from '../accounts/passwords.ts';
+import type { AccountRepository } from '../accounts/repository.ts';
+import { Problem } from '../http/problem.ts';
+import type { TokenRepository } from '../tokens/repository.ts';
+import type { SessionRecord, SessionRepository } from './repository.ts';
+import { SignInLimit } from './sign-in-limit.ts';
+import { foldAccountName } from '#domain/people/account-name.ts';
+import { passwordLength } from '#domain/people/password-rules.ts';
+
+/** Where somebody signs in from. */
+export interface SignInPlace {
+  address: string;
+  userAgent: string;
+}
+
+/** Signing in and out, and who a request comes from. */
+export class SessionService {
+  readonly #sessions: SessionRepository;
+  readonly #accounts: AccountRepository;
+  readonly #tokens: TokenRepository;
+  readonly #limit: SignInLimit;
+  readonly cookie: SessionCookie;
+
+  constructor(
+    sessions: SessionRepository,
+    accounts: AccountRepository,
+    tokens: TokenRepository,
+    cookie: SessionCookie,
+  ) {
+    this.#sessions = sessions;
+    this.#accounts = accounts;
+    this.#tokens = tokens;
+    this.#limit = new SignInLimit(sessions);
+    this.cookie = cookie;
+  }
+
+  /** Who sends a request, by its token or its cookie; null for nobody who is let in. */
+  async findActor(request: FastifyRequest): Promise<Actor | null> {
+    const credentials = readCredentials(request, this.cookie.name);
+    if (!credentials) return null;
+    return credentials.kind === 'token'
+      ? this.#tokens.findActor(credentials.hash)
+      : this.#findBySession(credentials.hash);
+  }
+
+  /**
+   * Sign in. Returns the secret of a new session. Throws a Problem: 401 for a wrong name or password, without saying
+   * which; 429 after too many.
+   */
+  async signIn(name: string, password: string, place: SignInPlace): Promise<string> {
+    const folded = foldAccountName(name) ?? '';
+    await this.#limit.require(folded, place.address);
+    const account = folded === '' ? null : await this.#accounts.findByName(folded);
+    const usable = account && !account.isDisabled ? account.passwordHash : null;
+    // longer than any password that was ever taken: as wrong, and not worth the reading
+    const isRight = password.length <= passwordLength.maximum * 2 && (await verifyPassword(usable, password));
+    if (!isRight || !account) {
+      await this.#limit.countFailure(folded, place.address);
+      throw new Problem(401, 'wrong-sign-in', 'The name or the password is not right.');
+    }
+    await this.#limit.forget(folded, place.address);
+    return this.begin(account.id, place);
+  }
+
+  /** A new session of an account; returns its secret. It never takes the number of one that was there before. */
+  async begin(account: number, { userAgent }: SignInPlace): Promise<string> {
+    const token = makeSecretToken();
+    await this.#accounts.write((transaction) =>
+      this.#sessions.begin(transaction, { tokenHash: hashSecretToken(token), account, userAgent }),
+    );
+    return token;
+  }
+
+  end(tokenHash: Buffer): Promise<void> {
+    return this.#sessions.end(tokenHash);
+  }
+
+  /** End all sessions of an account, but for the one that stays, if any. */
+  endAll(account: number, except: Buffer | null): Promise<void> {
+    return this.#sessions.endAll(account, except);
+  }
+
+  list(account: number): Promise<SessionRecord[]> {
+    return this.#sessions.list(account);
+  }
+
+  async #findBySession(tokenHash: Buffer): Promise<Actor | null> {
+    const found = await this.#sessions.find(tokenHash);
+    if (!found) return null;
+    const { isStale, ...person } = found;
+    if (isStale) await this.#sessions.markSeen(tokenHash);
+    return { ...person, by: { kind: 'session', tokenHash } };
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { Problem } from '../http/problem.ts';
+import type { SessionRepository } from './repository.ts';
+
+const windowMinutes = 15;
+
+/** Sign-ins that may fail within the window. The first locks a guesser out and not the owner, who is somewhere else. */
+const mostFailures = { nameAtAddress: 10, address: 50, name: 200 } as const;
+
+/** Counts sign-ins that fail, for all servers on one database. */
+export class SignInLimit {
+  readonly #sessions: SessionRepository;
+
+  constructor(sessions: SessionRepository) {
+    this.#sessions = sessions;
+  }
+
+  /** Throws a Problem (429) where too many failed for the name or from the address; says when to try again. */
+  async require(name: string, address: string): Promise<void> {
+    const keys = keysOf(name, address);
+    const found = await this.#sessions.readFailures(Object.values(keys), windowMinutes);
+    for (const [kind, key] of Object.entries(keys)) {
+      const count = found.find((one) => one.key.equals(key));
+      if (count && count.failures >= mostFailures[kind as keyof typeof mostFailures]) {
+        throw new Problem(
+          429,
+          'too-many-sign-ins',
+          'Too many sign-ins failed. Wait a while, then try again. Where you are signed in, you stay so.',
+          Math.max(1, count.secondsLeft),
+        );
+      }
+    }
+  }
+
+  async countFailure(name: string, address: string): Promise<void> {
+    await this.#sessions.addFailures(Object.values(keysOf(name, address)), windowMinutes);
+  }
+
+  /** The owner has come: what was counted against the name from here is over. */
+  async forget(name: string, address: string): Promise<void> {
+    await this.#sessions.forgetFailures(keysOf(name, address).nameAtAddress);
+  }
+}
+
+/** Kept as hashes: what people type as a name is at times their password. */
+function keysOf(name: string, address: string) {
+  const place = networkOf(address);
+  return {
+    nameAtAddress: keyOf('name at address', name, place),
+    address: keyOf('address', place),
+    name: keyOf('name', name),
+  };
+}
+
+const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest();
+
+/** An IPv6 client has as many addresses as it likes within its /64. */
+function networkOf(address: string): string {
+  return isIPv6(address) && !address.startsWith('::ffff:')
+    ? address.split(':').slice(0, 4).join(':')
+    : address;
+}

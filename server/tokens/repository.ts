@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Actor, ActorToken } from '../access/actor.ts';
+import { membershipsOf } from '../accounts/repository.ts';
+import type { Database } from '../database/database.ts';
+
+/** A personal token as its owner sees it; the secret was shown once. */
+export interface TokenRecord {
+  id: number;
+  title: string;
+  scope: ActorToken['scope'];
+  plan: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+export interface NewToken {
+  account: number;
+  title: string;
+  tokenHash: Buffer;
+  scope: ActorToken['scope'];
+  plan: string | null;
+  days: number;
+}
+
+/** Tokens that people make for their programs. */
+export class TokenRepository {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Whose program shows a token; null for one that is unknown, has run out, or whose owner is kept out. */
+  async findActor(tokenHash: Buffer): Promise<Actor | null> {
+    const row = await this.#database.queries
+      .selectFrom('personal_token')
+      .innerJoin('account', 'account.id', 'personal_token.account')
+      .select(['account.id as account', 'account.name', 'account.display_name as displayName'])
+      .select(membershipsOf('account.id').as('memberships'))
+      .select(['personal_token.id', 'personal_token.scope', 'personal_token.plan'])
+      .select(sql<boolean>`coalesce(used_at < now() - interval '5 minutes', true)`.as('isStale'))
+      .where('token_hash', '=', tokenHash)
+      .where('expires_at', '>', sql<Date>`now()`)
+      .where('account.disabled_at', 'is', null)
+      .executeTakeFirst();
+    if (!row) return null;
+    const { id, scope, plan, isStale, ...person } = row;
+    if (isStale) await this.#markUsed(id);
+    return { ...person, by: { kind: 'token', id, scope, plan } };
+  }
+
+  async list(account: number): Promise<TokenRecord[]> {
+    return this.#database.queries
+      .selectFrom('personal_token')
+      .select(['id', 'title', 'scope', 'plan', 'created_at as createdAt'])
+      .select(['expires_at as expiresAt', 'used_at as usedAt'])
+      .where('account', '=', account)
+      .orderBy('id')
+      .execute();
+  }
+
+  async add({ account, title, tokenHash, scope, plan, days }: NewToken): Promise<TokenRecord> {
+    return this.#database.queries
+      .insertInto('personal_token')
+      .values({
+        ...{ account, title, token_hash: tokenHash, scope, plan, used_at: null },
+        expires_at: sql<Date>`now() + make_interval(days => ${days})`,
+      })
+      .returning(['id', 'title', 'scope', 'plan', 'created_at as createdAt'])
+      .returning(['expires_at as expiresAt', 'used_at as usedAt'])
+      .executeTakeFirstOrThrow();
+  }
+
+  /** False where the account has no such token. */
+  async remove(account: number, id: number): Promise<boolean> {
+    const { numDeletedRows } = await this.#database.queries
+      .deleteFrom('personal_token')
+      .where('account', '=', account)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  }
+
+  async #markUsed(id: number): Promise<void> {
+    await this.#database.queries
+      .updateTable('personal_token')
+      .set({ used_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute();
+  }
+}
