@@ -1,5 +1,5 @@
 /** Characters that a password has at least, and at most (ASVS 5.0, 6.2.1 and 6.2.9). */
-export const passwordLength = { minimum: 10, maximum: 128 } as const;
+export const passwordLength = { minimum: 8, maximum: 128 } as const;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'one-character' | 'holds-name';
 
