@@ -26,8 +26,12 @@ export const geometryLimits = { positions: 100_000, parts: 10_000 } as const;
  * The first fault of a geometry in degrees, longitude first, or null when it may be stored. Positions must be pairs
  * of finite numbers in the world; lines need two different positions; polygons must be valid (see findPolygonFault), and
  * the parts of a multi-polygon together (see findPartsFault). Counts are judged before anything that takes long.
+ * `mostLatitude` is where the world ends: for what is stored, where web maps do.
  */
-export function findGeometryFault(geometry: Geometry): GeometryFault | null {
+export function findGeometryFault(
+  geometry: Geometry,
+  mostLatitude = mostMappedLatitude,
+): GeometryFault | null {
   const paths = pathsOf(geometry);
   if (!paths) return { reason: 'not-a-position' };
   const parts = paths.flat();
@@ -37,7 +41,7 @@ export function findGeometryFault(geometry: Geometry): GeometryFault | null {
   if (positions > geometryLimits.positions) return { reason: 'too-many-positions' };
   for (const part of parts) {
     for (const position of part) {
-      const fault = findPositionFault(position);
+      const fault = findPositionFault(position, mostLatitude);
       if (fault) return fault;
     }
   }
@@ -68,9 +72,9 @@ function nested(value: unknown, depth: number): boolean {
 }
 
 /** Degrees at which web maps end (EPSG:3857, 85.06): nobody would see what is planned beyond. */
-const mostLatitude = 85;
+const mostMappedLatitude = 85;
 
-function findPositionFault(position: Position): GeometryFault | null {
+function findPositionFault(position: Position, mostLatitude: number): GeometryFault | null {
   const [longitude, latitude] = position;
   if (
     position.length < 2 ||
