@@ -119,7 +119,12 @@ export default ts.config(
   },
   { files: ['server/**'], rules: forbid(never.client, never.tests, never.map, never.sql) },
   {
-    files: ['server/database/**', 'server/postgis-utilities/**', 'server/**/repository.ts'],
+    files: [
+      'server/database/**',
+      'server/postgis-utilities/**',
+      'server/**/repository.ts',
+      'server/**/*-expression.ts',
+    ],
     rules: forbid(never.client, never.tests, never.map),
   },
   { files: ['client/**'], rules: forbid(never.server, never.tests, never.node, never.sql, never.map) },

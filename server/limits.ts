@@ -1,3 +1,4 @@
+import { filterLimits } from '#domain/cql2/filter-fault.ts';
 import { geometryLimits } from '#domain/geometry/geometry-fault.ts';
 import { mergedFeatureLimit, tileFeatureLimit } from './tiles/repository.ts';
 import { maxAddressZoom, maxZoom } from './tiles/tile-address.ts';
@@ -27,6 +28,8 @@ export const limits = {
   /** Requests that one connection may have under way at once. */
   requestsPerConnection: 16,
   cursorLength: 512,
+  /** Of a CQL2 filter. */
+  filter: filterLimits,
   verticesPerFeature: geometryLimits.positions,
   changesPerChangeset: 10_000,
   /** Bytes that wait for a live connection that does not read, before it is let go. */

@@ -32,22 +32,30 @@ export class PreparedStatements {
     this.#queries = queries;
   }
 
-  /** Run the statement of a shape; `build` is asked for it the first time. `values` fills its slots, by name. */
+  /**
+   * Run the statement of a shape; `build` is asked for it the first time, and each time where the shape is null.
+   * `values` fills its slots, by name.
+   */
   async run<Row>(
-    shape: string,
+    shape: string | null,
     build: () => Compilable<Row>,
     values: Readonly<Record<string, unknown>>,
   ): Promise<Row[]> {
-    let statement = this.#byShape.get(shape) as CompiledQuery<Row> | undefined;
-    if (!statement) {
-      statement = build().compile();
-      this.#byShape.set(shape, statement);
-    }
+    const statement = shape === null ? build().compile() : this.#remembered(shape, build);
     const parameters = statement.parameters.map((parameter) =>
       parameter instanceof Slot ? valueOf(parameter, values) : parameter,
     );
     const { rows } = await this.#queries.executeQuery<Row>({ ...statement, parameters });
     return rows;
+  }
+
+  #remembered<Row>(shape: string, build: () => Compilable<Row>): CompiledQuery<Row> {
+    let statement = this.#byShape.get(shape) as CompiledQuery<Row> | undefined;
+    if (!statement) {
+      statement = build().compile();
+      this.#byShape.set(shape, statement);
+    }
+    return statement;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { CoordinateFrame } from '#domain/cql2/coordinate-frame.ts';
+import { threeDegree, type PositionSystem } from '#domain/coordinates/position-system.ts';
 import type { Box, SpatialReference } from '../postgis-utilities/geometry-expressions.ts';
 
 /** A coordinate reference system of the API, by its OGC address. */
@@ -55,4 +57,18 @@ export const coordinateSystems: readonly CoordinateSystem[] = [
 /** The system of an address, or null when it is not one of ours. */
 export function findCoordinateSystem(uri: string): CoordinateSystem | null {
   return coordinateSystems.find((system) => system.uri === uri) ?? null;
+}
+
+const degrees: PositionSystem = { kind: 'degrees' };
+const positionSystems: Record<SpatialReference, PositionSystem> = {
+  4326: degrees,
+  4490: degrees,
+  // the central meridian 114° E is that of zone 38
+  4547: threeDegree(38, false),
+  3857: { kind: 'web-mercator' },
+};
+
+/** The system as filters know it. */
+export function frameOf({ isSwapped, srid, domain }: CoordinateSystem): CoordinateFrame {
+  return { isSwapped, system: positionSystems[srid], bounds: domain };
 }

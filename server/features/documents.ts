@@ -1,5 +1,6 @@
 /** The documents of OGC API - Features that describe a dataset and its collections. */
-import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import type { BilingualText, CollectionDefinition } from '#domain/collections/definition.ts';
+import { queryablesOf, type QueryableType } from '#domain/cql2/queryables.ts';
 import type { Dataset } from '../plans/dataset.ts';
 import { coordinateSystems, crs84, storage } from './coordinate-systems.ts';
 import type { CollectionExtent } from './repository.ts';
@@ -11,6 +12,13 @@ export const conformance = {
     'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
     'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
     'http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs',
+    ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
+      (name) => `http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/${name}`,
+    ),
+    ...[
+      ...['basic-cql2', 'cql2-text', 'cql2-json', 'advanced-comparison-operators', 'property-property'],
+      ...['basic-spatial-functions', 'basic-spatial-functions-plus', 'temporal-functions'],
+    ].map((name) => `http://www.opengis.net/spec/cql2/1.0/conf/${name}`),
     'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
   ],
 };
@@ -77,6 +85,11 @@ export function describeCollection(
       { href: address, rel: 'self', type: 'application/json' },
       { href: `${address}/items`, rel: 'items', type: 'application/geo+json' },
       { href: `${address}/schema`, rel: 'describedby', type: 'application/schema+json' },
+      {
+        href: `${address}/queryables`,
+        rel: 'http://www.opengis.net/def/rel/ogc/1.0/queryables',
+        type: 'application/schema+json',
+      },
     ],
   };
 }
@@ -95,5 +108,46 @@ export function describeSchema(base: string, collection: CollectionDefinition, f
     title: collection.title.zh,
     'x-title': collection.title,
     properties: Object.fromEntries(fields.map((field) => [field, properties[field]])),
+  };
+}
+
+/** Names of what filters may ask for beside a collection's own fields. */
+const ownTitles: Readonly<Record<string, BilingualText & { unit?: string }>> = {
+  id: { zh: '编号', en: 'Id' },
+  geometry: { zh: '几何', en: 'Geometry' },
+  validFrom: { zh: '起始日期', en: 'First day on which it is valid; none where it always was' },
+  validTo: { zh: '终止日期', en: 'First day on which it is valid no more; none where it will always be' },
+  area: { zh: '面积', en: 'Area on the ellipsoid', unit: 'm²' },
+  length: { zh: '长度', en: 'Length on the ellipsoid', unit: 'm' },
+};
+
+const ownSchemas: Record<QueryableType, object> = {
+  string: { type: 'string' },
+  number: { type: 'number' },
+  boolean: { type: 'boolean' },
+  date: { type: 'string', format: 'date' },
+  geometry: { format: 'geometry-any', 'x-ogc-role': 'primary-geometry' },
+};
+
+/** JSON Schema of what a filter of a collection may ask for. */
+export function describeQueryables(base: string, collection: CollectionDefinition): object {
+  const { properties } = collection.properties;
+  const describe = ([name, type]: [string, QueryableType]) => {
+    if (!Object.hasOwn(ownTitles, name))
+      return [name, { ...properties[name], ...(type === 'date' && ownSchemas.date) }];
+    const { unit, ...title } = ownTitles[name]!;
+    return [
+      name,
+      { ...ownSchemas[type], title: title.zh, 'x-title': title, ...(unit && { 'x-unit': unit }) },
+    ];
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${base}/collections/${collection.name}/queryables`,
+    type: 'object',
+    title: collection.title.zh,
+    'x-title': collection.title,
+    properties: Object.fromEntries([...queryablesOf(collection)].map(describe)),
+    additionalProperties: false,
   };
 }

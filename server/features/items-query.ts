@@ -1,11 +1,15 @@
 /** Reading the query parameters of `items`: each either understood in full or refused with a sentence. */
-import { choicesOf, describeField, type CollectionDefinition } from '#domain/collections/definition.ts';
+import { choicesOf, type CollectionDefinition } from '#domain/collections/definition.ts';
+import type { Condition } from '#domain/cql2/condition.ts';
+import { queryablesOf, type Queryables, type QueryableType } from '#domain/cql2/queryables.ts';
 import { isDay } from '#domain/time/day.ts';
 import { parseLimit } from '../http/limit-parameter.ts';
 import { badRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
-import { crs84, findCoordinateSystem, type CoordinateSystem } from './coordinate-systems.ts';
+import type { CoordinateSystem } from './coordinate-systems.ts';
+import { parseFilter } from './filter-parameter.ts';
+import { parseSystem } from './system-parameter.ts';
 
 /** Days between which features must be valid, both included; null is open. */
 export interface Period {
@@ -13,10 +17,11 @@ export interface Period {
   to: string | null;
 }
 
+/** A field and the value that it must have. */
 export interface PropertyFilter {
   field: string;
+  type: QueryableType;
   value: string;
-  isNumeric: boolean;
 }
 
 /** What `items` was asked for. */
@@ -27,10 +32,14 @@ export interface ItemsQuery {
   period: Period | null;
   system: CoordinateSystem;
   filters: PropertyFilter[];
+  condition: Condition | null;
   cursor: string | null;
 }
 
-const known = new Set(['limit', 'bbox', 'bbox-crs', 'datetime', 'crs', 'cursor', 'f']);
+const known = new Set([
+  ...['limit', 'bbox', 'bbox-crs', 'datetime', 'crs', 'cursor', 'f'],
+  ...['filter', 'filter-lang', 'filter-crs'],
+]);
 
 /** Read the parameters; throws a Problem (400) for the first that can't be understood. */
 export function parseItemsQuery(
@@ -38,6 +47,7 @@ export function parseItemsQuery(
   collection: CollectionDefinition,
 ): ItemsQuery {
   const single = singleValues(parameters);
+  const queryables = queryablesOf(collection);
   const boxSystem = parseSystem(single.get('bbox-crs'), 'bbox-crs');
   return {
     limit: parseLimit(single.get('limit'), { default: limits.itemsDefault, maximum: limits.itemsMaximum }),
@@ -45,7 +55,8 @@ export function parseItemsQuery(
     boxSystem,
     period: parsePeriod(single.get('datetime')),
     system: parseSystem(single.get('crs'), 'crs'),
-    filters: parseFilters(single, collection),
+    filters: parseFilters(single, collection, queryables),
+    condition: parseFilter(single, queryables),
     cursor: single.get('cursor') ?? null,
   };
 }
@@ -59,17 +70,6 @@ function singleValues(parameters: Record<string, unknown>): Map<string, string> 
     single.set(name, value);
   }
   return single;
-}
-
-export function parseSystem(uri: string | undefined, name: string): CoordinateSystem {
-  if (uri === undefined) return crs84;
-  const system = findCoordinateSystem(uri);
-  if (!system)
-    throw badRequest(
-      'unknown-crs',
-      `The query parameter «${name}» names a coordinate system that is not offered here.`,
-    );
-  return system;
 }
 
 const boxProblem = badRequest(
@@ -161,35 +161,39 @@ function parseDay(text: string): string {
   return match[1];
 }
 
-function parseFilters(single: Map<string, string>, collection: CollectionDefinition): PropertyFilter[] {
+function parseFilters(
+  single: Map<string, string>,
+  collection: CollectionDefinition,
+  queryables: Queryables,
+): PropertyFilter[] {
   const filters: PropertyFilter[] = [];
-  for (const [name, value] of single) {
-    if (known.has(name)) continue;
-    const { properties } = collection.properties;
-    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (!schema || !describeField(schema).public) {
+  for (const [field, value] of single) {
+    if (known.has(field)) continue;
+    const type = queryables.get(field);
+    if (!type || type === 'geometry')
       throw badRequest('unknown-parameter', 'There is a query parameter that this collection does not know.');
-    }
-    filters.push({ field: name, value, isNumeric: checkFilterValue(name, value, schema) });
+    checkFilterValue({ field, type, value }, collection);
+    filters.push({ field, type, value });
   }
   return filters.sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
-function checkFilterValue(name: string, value: string, schema: object): boolean {
-  const { type } = schema as { type?: string };
-  const isNumeric = type === 'number' || type === 'integer';
-  if (isNumeric && !(numberPattern.test(value) && Number.isFinite(Number(value)))) {
-    throw badRequest('invalid-parameter', `The query parameter «${name}» must be a number.`);
-  }
-  const choices = choicesOf(schema as Parameters<typeof choicesOf>[0]);
+function checkFilterValue({ field, type, value }: PropertyFilter, collection: CollectionDefinition): void {
+  if (type === 'number' && !(numberPattern.test(value) && Number.isFinite(Number(value))))
+    throw badRequest('invalid-parameter', `The query parameter «${field}» must be a number.`);
+  if (type === 'boolean' && value !== 'true' && value !== 'false')
+    throw badRequest('invalid-parameter', `The query parameter «${field}» must be true or false.`);
+  if (type === 'date' && !isDay(value))
+    throw badRequest('invalid-parameter', `The query parameter «${field}» must be a day (2026-12-08).`);
+  const schema = collection.properties.properties[field];
+  const choices = schema && choicesOf(schema);
   if (choices && !Object.hasOwn(choices, value)) {
     throw badRequest(
       'invalid-parameter',
-      `The query parameter «${name}» must be one of: ${Object.keys(choices).join(', ')}.`,
+      `The query parameter «${field}» must be one of: ${Object.keys(choices).join(', ')}.`,
     );
   }
   if (value.length > 500 || value.includes('\0')) {
-    throw badRequest('invalid-parameter', `The query parameter «${name}» can't be a value of that field.`);
+    throw badRequest('invalid-parameter', `The query parameter «${field}» can't be a value of that field.`);
   }
-  return isNumeric;
 }

@@ -13,6 +13,7 @@ import {
   type Box,
 } from '../postgis-utilities/geometry-expressions.ts';
 import type { CoordinateSystem } from './coordinate-systems.ts';
+import { conditionExpression, propertyExpression, typedValue } from './filter-expression.ts';
 import type { ItemsQuery } from './items-query.ts';
 
 /** A page of features as GeoJSON text, separated by commas. */
@@ -60,7 +61,8 @@ export class FeatureRepository {
     afterId: string | null,
   ): Promise<ItemsPage> {
     const [row] = await this.#statements.run(
-      `page ${shapeOf(collection, query, afterId)}`,
+      // of filters there is no end, and each is a statement of its own
+      query.condition ? null : `page ${shapeOf(collection, query, afterId)}`,
       () => this.#pageStatement(collection, query, afterId),
       { ...valuesOf(query), scenario, afterId, limit: query.limit },
     );
@@ -181,13 +183,9 @@ function shapeOf(
   afterId: string | null,
 ): string {
   const parts = [boxes.length, Boolean(period?.from), Boolean(period?.to), afterId !== null];
-  return [
-    collection.name,
-    system.uri,
-    boxSystem.uri,
-    ...parts,
-    ...filters.map(({ field, isNumeric }) => `${field}:${isNumeric}`),
-  ].join(' ');
+  return [collection.name, system.uri, boxSystem.uri, ...parts, ...filters.map(({ field }) => field)].join(
+    ' ',
+  );
 }
 
 function valuesOf({ boxes, period, filters }: ItemsQuery): Record<string, unknown> {
@@ -200,12 +198,18 @@ function valuesOf({ boxes, period, filters }: ItemsQuery): Record<string, unknow
       ),
     ),
     ...Object.fromEntries(
-      filters.map(({ field, value, isNumeric }) => [`field ${field}`, isNumeric ? Number(value) : value]),
+      filters.map(({ field, type, value }) => [
+        `field ${field}`,
+        type === 'number' ? String(Number(value)) : value,
+      ]),
     ),
   };
 }
 
-function matches(collection: CollectionDefinition, { boxes, boxSystem, period, filters }: ItemsQuery) {
+function matches(
+  collection: CollectionDefinition,
+  { boxes, boxSystem, period, filters, condition }: ItemsQuery,
+) {
   return ({ and, or, eb }: ExpressionBuilder<Schema, 'feature'>): Expression<SqlBool> => {
     const conditions: Expression<SqlBool>[] = [
       eb('scenario', '=', slot<number>('scenario')),
@@ -223,13 +227,11 @@ function matches(collection: CollectionDefinition, { boxes, boxSystem, period, f
       conditions.push(or([eb('valid_from', 'is', null), eb('valid_from', '<=', slot<string>('to'))]));
     if (period?.from)
       conditions.push(or([eb('valid_to', 'is', null), eb('valid_to', '>', slot<string>('from'))]));
-    for (const { field, isNumeric } of filters) {
-      const value = slot(`field ${field}`);
-      const stored = sql`properties ->> ${sql.lit(field)}`;
-      conditions.push(
-        isNumeric ? sql<SqlBool>`(${stored})::float8 = ${value}::float8` : sql<SqlBool>`${stored} = ${value}`,
-      );
+    for (const { field, type } of filters) {
+      const value = typedValue(type, slot(`field ${field}`));
+      conditions.push(sql<SqlBool>`${propertyExpression({ name: field, type })} = ${value}`);
     }
+    if (condition) conditions.push(conditionExpression(condition));
     return and(conditions);
   };
 }

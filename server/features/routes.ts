@@ -11,9 +11,17 @@ import { addressOf } from '../http/public-address.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../plans/dataset.ts';
 import { coordinateSystems, crs84 } from './coordinate-systems.ts';
-import { conformance, describeCollection, describeDataset, describeSchema } from './documents.ts';
-import { parseItemsQuery, parseSystem } from './items-query.ts';
+import {
+  conformance,
+  describeCollection,
+  describeDataset,
+  describeQueryables,
+  describeSchema,
+} from './documents.ts';
+import { filterLanguages } from './filter-parameter.ts';
+import { parseItemsQuery } from './items-query.ts';
 import type { FeatureService } from './service.ts';
+import { parseSystem } from './system-parameter.ts';
 
 const Open = Type.Unsafe<object>({ type: 'object', additionalProperties: true });
 /** For the OpenAPI document. Read, and unknown ones refused, in items-query.ts: which there are depends on the collection. */
@@ -28,6 +36,18 @@ const ItemsParameters = Type.Unsafe<Record<string, unknown>>({
       description: 'A day, or two with a slash between them of which one may be «..»',
     },
     crs: { type: 'string', enum: coordinateSystems.map(({ uri }) => uri), default: crs84.uri },
+    filter: {
+      type: 'string',
+      maxLength: limits.filter.length,
+      description: 'A condition in CQL2 over what `queryables` of the collection names',
+    },
+    'filter-lang': { type: 'string', enum: filterLanguages, default: filterLanguages[0] },
+    'filter-crs': {
+      type: 'string',
+      enum: coordinateSystems.map(({ uri }) => uri),
+      default: crs84.uri,
+      description: 'The system of the coordinates in `filter`',
+    },
     cursor: {
       type: 'string',
       maxLength: limits.cursorLength,
@@ -56,7 +76,7 @@ export interface DatasetRoutesOptions {
   cacheControl: string;
 }
 
-/** OGC API - Features, parts 1 and 2, of a dataset. */
+/** OGC API - Features, parts 1 to 3, of a dataset. */
 export function featureRoutes(
   app: App,
   features: FeatureService,
@@ -125,11 +145,23 @@ export function featureRoutes(
   );
 
   app.get(
+    `${prefix}/collections/:collection/queryables`,
+    { schema: { ...schema('What filters of a collection may ask for'), params: CollectionPath } },
+    async (request, reply) => {
+      checkFormat(request);
+      const dataset = await findDataset(request);
+      const collection = requireCollection(request.params.collection);
+      reply.type('application/schema+json');
+      return describeQueryables(addressOf(request, dataset.path), collection);
+    },
+  );
+
+  app.get(
     `${prefix}/collections/:collection/items`,
     {
       schema: {
         summary: 'Features of a collection',
-        description: 'Beside the parameters below, any public field of the collection filters by its value.',
+        description: 'Beside the parameters below, any queryable of the collection filters by its value.',
         tags: ['features'],
         params: CollectionPath,
         querystring: ItemsParameters,

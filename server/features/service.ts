@@ -26,8 +26,9 @@ export class FeatureService {
     base: string,
     asked: URLSearchParams,
   ): Promise<string> {
-    const { boxes, boxSystem, period, filters } = query;
-    const context = JSON.stringify([scenario, collection.name, boxes, boxSystem.srid, period, filters]);
+    const { boxes, boxSystem, period, filters, condition } = query;
+    const list = [scenario, collection.name, boxes, boxSystem.srid, period, filters, condition];
+    const context = JSON.stringify(list);
     const after = query.cursor === null ? null : this.#seal.open(query.cursor, context);
     const page = await this.#repository.readPage(scenario, collection, query, after);
     const links = [

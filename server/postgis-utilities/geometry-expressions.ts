@@ -3,6 +3,7 @@
  * ST_AsMVT, ST_AsMVTGeom and ST_AsGeobuf, Debian's PostGIS 3.3 lacks ST_Coverage*.
  */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import type { SpatialRelation } from '#domain/cql2/condition.ts';
 
 /** A geometry column or expression, by SQL name. */
 export type GeometryReference = 'geom' | 'geom_3857' | Expression<unknown>;
@@ -46,6 +47,26 @@ export function boxTouches(geometry: GeometryReference, rectangle: RawBuilder<un
 /** True where the geometry itself touches the rectangle. */
 export function intersects(geometry: GeometryReference, rectangle: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`ST_Intersects(${reference(geometry)}, ${rectangle})`;
+}
+
+const relationFunctions: Record<SpatialRelation, string> = {
+  intersects: 'ST_Intersects',
+  equals: 'ST_Equals',
+  disjoint: 'ST_Disjoint',
+  touches: 'ST_Touches',
+  within: 'ST_Within',
+  overlaps: 'ST_Overlaps',
+  crosses: 'ST_Crosses',
+  contains: 'ST_Contains',
+};
+
+/** True where the first geometry is so related to the second; both must be valid and no collections. */
+export function spatiallyRelated(
+  relation: SpatialRelation,
+  first: Expression<unknown>,
+  second: Expression<unknown>,
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.raw(relationFunctions[relation])}(${first}, ${second})`;
 }
 
 /**

@@ -51,6 +51,21 @@ describeOnBothDatabases('a prepared statement', (open) => {
       await expect(echo(text)).resolves.toEqual([{ text }]);
   });
 
+  it('without a shape is built each time, and not remembered', async () => {
+    const values = [1, 2, 1];
+    for (const value of values) {
+      const rows = await statements.run(
+        null,
+        () =>
+          database.queries.selectNoFrom(
+            sql<number>`${value}::integer + ${slot<number>('n')}::integer`.as('n'),
+          ),
+        { n: 10 },
+      );
+      expect(rows).toEqual([{ n: value + 10 }]);
+    }
+  });
+
   describe('of shapes without end', () => {
     it('is forgotten and built again', async () => {
       const one = (shape: number) =>

@@ -52,9 +52,24 @@ describeApi('the documents of a dataset', (api) => {
           'features-1/1.0/conf/geojson',
           'features-1/1.0/conf/oas30',
           'features-2/1.0/conf/crs',
+          'features-3/1.0/conf/queryables',
+          'features-3/1.0/conf/queryables-query-parameters',
+          'features-3/1.0/conf/filter',
+          'features-3/1.0/conf/features-filter',
         ].map((name) => `http://www.opengis.net/spec/ogcapi-${name}`),
       ),
     );
+    const cql2 = conformsTo.filter((uri: string) => uri.includes('/cql2/'));
+    expect(cql2.map((uri: string) => uri.replace('http://www.opengis.net/spec/cql2/1.0/conf/', ''))).toEqual([
+      'basic-cql2',
+      'cql2-text',
+      'cql2-json',
+      'advanced-comparison-operators',
+      'property-property',
+      'basic-spatial-functions',
+      'basic-spatial-functions-plus',
+      'temporal-functions',
+    ]);
   });
 
   it('describe every collection alike in the list and by itself', async () => {
@@ -126,6 +141,7 @@ describeApi('the documents of a dataset', (api) => {
     '/collections',
     '/collections/zone',
     '/collections/zone/schema',
+    '/collections/zone/queryables',
     '/collections/zone/items',
   ])('take `f` and `accept` at %s', async (path) => {
     for (const query of ['?f=json', '?f=geojson'])

@@ -174,8 +174,13 @@ describeApi('the OpenAPI document', (api) => {
       explode: false,
       schema: { type: 'array', minItems: 4, maxItems: 6 },
     });
-    for (const name of ['datetime', 'crs', 'bbox-crs', 'cursor', 'f'])
+    for (const name of ['datetime', 'crs', 'bbox-crs', 'cursor', 'f', 'filter', 'filter-crs'])
       expect(named.get(name)).toMatchObject({ in: 'query', required: false });
+    expect(named.get('filter').schema).toMatchObject({ type: 'string', maxLength: limits.filter.length });
+    expect(named.get('filter-lang').schema).toMatchObject({
+      enum: ['cql2-text', 'cql2-json'],
+      default: 'cql2-text',
+    });
     expect(Object.keys(responses['200'].content)).toEqual(['application/geo+json']);
   });
 
