@@ -182,7 +182,9 @@ export async function buildApp({
       addDataset(open, published);
       basemapRoutes(open, new BasemapService(basemaps));
       open.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
-        reply.type('application/vnd.oai.openapi+json;version=3.0').send(app.swagger());
+        // as bytes, to which Fastify adds no charset: GDAL knows the media type by its very letters
+        const document = Buffer.from(JSON.stringify(app.swagger()));
+        reply.type('application/vnd.oai.openapi+json;version=3.0').send(document);
       });
     });
     sessionRoutes(app, sessions, accounts);

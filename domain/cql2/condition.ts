@@ -69,6 +69,13 @@ export interface Interval {
 export type Scalar = Property | Literal;
 export type Operand = Scalar | Shape | Interval;
 
+export interface SpatialCondition {
+  kind: 'spatial';
+  relation: SpatialRelation;
+  left: Property | Shape;
+  right: Property | Shape;
+}
+
 /** What a feature is judged by: true, false, or unknown where a field has no value, as in SQL. */
 export type Condition =
   | { kind: 'and' | 'or'; conditions: Condition[] }
@@ -79,5 +86,5 @@ export type Condition =
   | { kind: 'between'; value: Scalar; lower: Scalar; upper: Scalar }
   | { kind: 'in'; value: Scalar; list: Scalar[] }
   | { kind: 'is-null'; value: Property }
-  | { kind: 'spatial'; relation: SpatialRelation; left: Property | Shape; right: Property | Shape }
+  | SpatialCondition
   | { kind: 'temporal'; relation: TemporalRelation; left: Scalar | Interval; right: Scalar | Interval };

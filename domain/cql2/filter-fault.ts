@@ -10,6 +10,8 @@ export const filterLimits = {
   listed: 100,
   patternLength: 100,
   patternWildcards: 5,
+  /** Spatial functions, which cost most: one with a collection counts for each of its parts. */
+  spatialFunctions: 10,
   /** Positions of one geometry. */
   positions: 1_000,
 } as const;

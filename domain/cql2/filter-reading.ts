@@ -1,6 +1,6 @@
 import type { CoordinateFrame } from './coordinate-frame.ts';
 import { FilterFault, filterLimits, tooLarge, type FilterPlace } from './filter-fault.ts';
-import type { Property } from './condition.ts';
+import type { Property, SpatialCondition } from './condition.ts';
 import type { Queryables } from './queryables.ts';
 
 /** What a filter is read with: the fields it may name, and the system of its coordinates. */
@@ -14,6 +14,7 @@ export class FilterReading {
   readonly frame: CoordinateFrame;
   readonly #queryables: Queryables;
   #nodes = 0;
+  #spatial = 0;
   #depth = 0;
 
   constructor({ queryables, frame }: FilterSetting) {
@@ -26,6 +27,20 @@ export class FilterReading {
     this.#nodes += 1;
     if (this.#nodes > filterLimits.nodes)
       throw tooLarge(place, `at most ${filterLimits.nodes} conditions and values are taken.`);
+  }
+
+  /** Count a spatial function, once for each pair of geometries that a database must look at. */
+  countSpatial(condition: SpatialCondition, place: FilterPlace): SpatialCondition {
+    const [left, right] = [condition.left, condition.right].map((side) =>
+      side.kind === 'shape' ? side.parts.length : 1,
+    );
+    this.#spatial += left! * right!;
+    if (this.#spatial > filterLimits.spatialFunctions)
+      throw tooLarge(
+        place,
+        `at most ${filterLimits.spatialFunctions} spatial functions are taken; one with a collection counts for each of its parts.`,
+      );
+    return condition;
   }
 
   /** Read what lies one level deeper. */

@@ -8,6 +8,7 @@ import type {
   Property,
   Scalar,
   Shape,
+  SpatialCondition,
   SpatialRelation,
   TemporalRelation,
 } from './condition.ts';
@@ -61,7 +62,7 @@ export function makeIsNull({ operand, place }: Placed): Condition {
   return { kind: 'is-null', value: operand };
 }
 
-export function makeSpatial(relation: SpatialRelation, left: Placed, right: Placed): Condition {
+export function makeSpatial(relation: SpatialRelation, left: Placed, right: Placed): SpatialCondition {
   return {
     kind: 'spatial',
     relation,

@@ -56,7 +56,7 @@ class JsonReader {
     if (relation) {
       const [left, right] = this.#readOperands(args, 2, place);
       return relation.kind === 'spatial'
-        ? makeSpatial(relation.relation, left!, right!)
+        ? this.#reading.countSpatial(makeSpatial(relation.relation, left!, right!), place)
         : makeTemporal(relation.relation, left!, right!);
     }
     if (isComparison(op)) {

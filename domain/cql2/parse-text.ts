@@ -86,7 +86,7 @@ class TextReader {
     const right = this.#operands.read();
     this.#tokens.expectMark(')');
     return relation.kind === 'spatial'
-      ? makeSpatial(relation.relation, left, right)
+      ? this.#reading.countSpatial(makeSpatial(relation.relation, left, right), token.at)
       : makeTemporal(relation.relation, left, right);
   }
 

@@ -21,7 +21,7 @@ export function queryablesOf(collection: CollectionDefinition): Queryables {
 }
 
 /** The sizes that features of the collection may have: `area` in m², `length` in m. */
-export function sizesOf({ geometryTypes }: CollectionDefinition): ('area' | 'length')[] {
+function sizesOf({ geometryTypes }: CollectionDefinition): ('area' | 'length')[] {
   const has = (shape: string) => geometryTypes.some((type) => type.endsWith(shape));
   return [...(has('Polygon') ? ['area' as const] : []), ...(has('LineString') ? ['length' as const] : [])];
 }

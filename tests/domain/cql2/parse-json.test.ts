@@ -3,6 +3,7 @@ import { degreesFrame } from '#domain/cql2/coordinate-frame.ts';
 import { FilterFault } from '#domain/cql2/filter-fault.ts';
 import { parseFilterJson, parseFilterValue } from '#domain/cql2/parse-json.ts';
 import type { Queryables } from '#domain/cql2/queryables.ts';
+import { quickly } from '../../helpers/cql2/quickly.ts';
 import { writeText } from '../../helpers/cql2/write-filter.ts';
 
 const queryables: Queryables = new Map([
@@ -189,15 +190,11 @@ describe('CQL2 JSON', () => {
     ],
     ['six wildcards', call('like', name, '%%%%%%')],
   ])('refuses %s, at once', (_name, value) => {
-    const before = performance.now();
-    expect(faultOf(() => parseFilterValue(value, setting)).code).toBe('filter-too-large');
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(quickly(() => faultOf(() => parseFilterValue(value, setting)).code)).toBe('filter-too-large');
   });
 
   it('refuses 100 KB of text, at once', () => {
-    const before = performance.now();
     const text = `{"op":"=","args":[{"property":"name"},"${'x'.repeat(100_000)}"]}`;
-    expect(faultOf(() => parseFilterJson(text, setting)).code).toBe('filter-too-large');
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(quickly(() => faultOf(() => parseFilterJson(text, setting)).code)).toBe('filter-too-large');
   });
 });

@@ -4,6 +4,7 @@ import { degreesFrame, type CoordinateFrame } from '#domain/cql2/coordinate-fram
 import { FilterFault, filterLimits } from '#domain/cql2/filter-fault.ts';
 import { parseFilterText } from '#domain/cql2/parse-text.ts';
 import type { Queryables } from '#domain/cql2/queryables.ts';
+import { quickly } from '../../helpers/cql2/quickly.ts';
 import { writeText } from '../../helpers/cql2/write-filter.ts';
 
 const queryables: Queryables = new Map([
@@ -186,12 +187,15 @@ describe('CQL2 text', () => {
     ['with a pattern that is too long', `name LIKE '${'x'.repeat(101)}'`],
     ['with six wildcards', "name LIKE '%a%a%a%_%'"],
     ['with very many wildcards', `name LIKE '${'%a'.repeat(2_000)}'`],
+    ['with 11 spatial functions', Array(11).fill('S_EQUALS(geometry,geometry)').join(' OR ')],
+    [
+      'with a collection of 11',
+      `S_DISJOINT(geometry, GEOMETRYCOLLECTION(${Array(11).fill('POINT(1 1)').join(',')}))`,
+    ],
     ['with 1,001 positions', `S_INTERSECTS(geometry, MULTIPOINT(${'1 1,'.repeat(1_000)}1 1))`],
     ['with nested collections', `S_INTERSECTS(geometry, ${'GEOMETRYCOLLECTION('.repeat(150)}`],
   ])('refuses one %s, at once', (_name, text) => {
-    const before = performance.now();
-    expect(faultOf(text).code).toBe('filter-too-large');
-    expect(performance.now() - before).toBeLessThan(50);
+    expect(quickly(() => faultOf(text).code)).toBe('filter-too-large');
   });
 
   it.each([
@@ -199,6 +203,7 @@ describe('CQL2 text', () => {
     ['twenty parentheses', '('.repeat(20) + 'true' + ')'.repeat(20)],
     ['a hundred listed values', `farMax IN (${Array(100).fill('1').join(',')})`],
     ['five wildcards beside escaped ones', "name LIKE '%a\\%%a_%\\_%'"],
+    ['ten spatial functions', Array(10).fill('S_EQUALS(geometry,geometry)').join(' OR ')],
     ['a thousand positions', `S_INTERSECTS(geometry, MULTIPOINT(${'1 1,'.repeat(999)}1 1))`],
   ])('takes %s', (_name, text) => {
     expect(() => parse(text)).not.toThrow();

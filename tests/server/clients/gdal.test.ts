@@ -82,6 +82,16 @@ describeApi('GDAL', (api) => {
   });
 
   it.each([
+    ["name = '大盂镇'", ['town']],
+    ["kind = 'village' AND id = 'taveuni-east'", ['taveuni-east']],
+    ["name LIKE '%of the line' OR rank = 6", ['taveuni-east', 'taveuni-west', 'town']],
+    ['rank > 5', ['town']],
+  ])('filters by «%s»', async (where, ids) => {
+    const { features } = await readByGdal(source, 'place', '-where', where);
+    expect(features.map(({ id, properties }) => String(id ?? properties?.['id'])).sort()).toEqual(ids);
+  });
+
+  it.each([
     ['http://www.opengis.net/def/crs/EPSG/0/4547', 'EPSG:4547', true, 1e-3],
     ['http://www.opengis.net/def/crs/EPSG/0/3857', 'EPSG:3857', false, 1e-3],
     ['http://www.opengis.net/def/crs/EPSG/0/4490', 'EPSG:4490', true, 1e-9],
