@@ -123,6 +123,7 @@ export default ts.config(
       'server/database/**',
       'server/postgis-utilities/**',
       'server/**/repository.ts',
+      'server/**/*-repository.ts',
       'server/**/*-expression.ts',
     ],
     rules: forbid(never.client, never.tests, never.map),

@@ -9,6 +9,7 @@ import { sessionCookie } from './access/session-cookie.ts';
 import { AccountRepository } from './accounts/repository.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { AccountService } from './accounts/service.ts';
+import type { Audience } from '#domain/collections/registry.ts';
 import type { Basemap } from './basemaps/basemap.ts';
 import { basemapRoutes } from './basemaps/routes.ts';
 import { BasemapService } from './basemaps/service.ts';
@@ -122,7 +123,8 @@ export async function buildApp({
   const changesetRepository = new ChangesetRepository(database);
   const changesets = new ChangesetService(changesetRepository);
   const seal = new CursorSeal(await new SettingRepository(database).secret('cursor'));
-  const features = new FeatureService(new FeatureRepository(database), seal);
+  const featuresFor = (audience: Audience) =>
+    new FeatureService(new FeatureRepository(database, audience), seal);
   const tables = new TableService(new TableRepository(database), seal);
   const tiles = new TileService(new TileRepository(database), tileCacheBytes);
   const search = new SearchService(new SearchRepository(database));
@@ -159,16 +161,18 @@ export async function buildApp({
   app.after(() => {
     const published = {
       prefix: '/api/published/:plan',
+      features: featuresFor('public'),
       findDataset: (request: FastifyRequest) => plans.find((request.params as { plan: string }).plan),
       cacheControl: 'public, max-age=0, must-revalidate',
     };
     const ofScenarios = {
       prefix: '/api/scenarios/:scenario',
+      features: featuresFor('members'),
       findDataset: (request: FastifyRequest) => datasets.find(request),
       // kept by the browser of whoever may see it, and asked for again each time
       cacheControl: 'private, no-cache',
     };
-    const addDataset = (scoped: App, options: typeof published) => {
+    const addDataset = (scoped: App, { features, ...options }: typeof published) => {
       featureRoutes(scoped, features, options);
       tableRoutes(scoped, tables, options);
       searchRoutes(scoped, search, options);

@@ -334,9 +334,9 @@ export class Workspace {
   /** Features have changed in the scenario that is shown: what shows them is read anew. Null for any of them. */
   refresh(changed: { features: readonly FeatureRef[]; bounds: readonly Bounds[] } | null): void {
     this.#touched = { boxes: changed && changed.bounds };
-    const collections = changed && new Set(changed.features.map(({ collection }) => collection));
+    const collections = changed && changed.features.map(({ collection }) => collection);
     void this.rows.refresh(collections);
-    if (!collections || collections.has('project')) void this.directory.refresh();
+    if (!collections || collections.includes('project')) void this.directory.refresh();
     void this.timeline.load(this.plan.dataset!, this.timeline.phases);
     const { current } = this.selection;
     const isSelected = current && (!changed || changed.features.some((one) => sameFeature(one, current)));

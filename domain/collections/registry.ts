@@ -45,3 +45,11 @@ export function publicFields(collection: CollectionDefinition): string[] {
     .filter(([, schema]) => describeField(schema).public)
     .map(([name]) => name);
 }
+
+/** Whom features are shown to: everyone, or those who work on the plan. */
+export type Audience = 'public' | 'members';
+
+/** Names of the fields that an audience may see. */
+export function shownFields(collection: CollectionDefinition, audience: Audience): string[] {
+  return audience === 'members' ? Object.keys(collection.properties.properties) : publicFields(collection);
+}

@@ -1,5 +1,3 @@
-import type { BilingualText } from '../collections/definition.ts';
-
 /** What someone is in a plan, or in all of them. */
 export const roles = ['viewer', 'planner', 'reviewer', 'publisher', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -8,7 +6,7 @@ export type Role = (typeof roles)[number];
  * What a role may be needed for: to see drafts; to branch and change them; to return or approve what is in review; to
  * publish what was approved; to say who may do what.
  */
-export const permissions = ['read', 'edit', 'review', 'publish', 'administer'] as const;
+const permissions = ['read', 'edit', 'review', 'publish', 'administer'] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Whoever drafts does not approve, and whoever approves does not publish, unless they are the admin. */
@@ -18,15 +16,6 @@ const granted: Readonly<Record<Role, readonly Permission[]>> = {
   reviewer: ['read', 'review'],
   publisher: ['read', 'publish'],
   admin: permissions,
-};
-
-/** The roles by the names that people read. */
-export const roleTitles: Readonly<Record<Role, BilingualText>> = {
-  viewer: { zh: '查看', en: 'Viewer' },
-  planner: { zh: '编制', en: 'Planner' },
-  reviewer: { zh: '审查', en: 'Reviewer' },
-  publisher: { zh: '发布', en: 'Publisher' },
-  admin: { zh: '管理', en: 'Admin' },
 };
 
 /** A role that someone has; `plan` null is every plan, those to come included. */

@@ -165,7 +165,7 @@ async function recordStatement(pool: pg.Pool, scenario: number, bbox: string): P
       statements.push({ text: query.sql, values: [...query.parameters] });
     },
   });
-  const repository = new FeatureRepository({ reads } as Database);
+  const repository = new FeatureRepository({ reads } as Database, 'public');
   const zone = findCollection('zone')!;
   await repository.readPage(scenario, zone, parseItemsQuery({ limit: '100', bbox }, zone), null);
   if (statements.length !== 1) throw new Error('a page is no longer one statement: compare otherwise');

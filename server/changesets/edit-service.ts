@@ -12,7 +12,7 @@ import type { IdempotencyRepository, RepeatableRequest } from './idempotency-rep
 import { StaleVersionError } from './problems.ts';
 import type { ReadChanges } from './read-changes.ts';
 import type { ChangesetRepository, Turn } from './repository.ts';
-import { requireRules } from './rules.ts';
+import { requireRules } from './rules-repository.ts';
 import { prepare, type ChangesetService } from './service.ts';
 
 /** What somebody wants to change. */

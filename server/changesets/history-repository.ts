@@ -3,7 +3,7 @@ import type { FeatureState, Provenance } from '#domain/features/feature-state.ts
 import type { Database, Queries } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { geometryJson } from '../postgis-utilities/geometry-expressions.ts';
-import { readLineage, type Segment } from './lineage.ts';
+import { readLineage, type Segment } from './lineage-repository.ts';
 
 /** What a changeset says of itself. */
 export interface ChangesetRecord {

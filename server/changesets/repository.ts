@@ -13,7 +13,7 @@ import {
   type ChangesetDraft,
   type CommittedChangeset,
 } from './changeset.ts';
-import { readLineage } from './lineage.ts';
+import { readLineage } from './lineage-repository.ts';
 import { StaleVersionError, type Conflict } from './problems.ts';
 
 /** Rows that one statement writes: enough to be quick, few enough for the wire. */

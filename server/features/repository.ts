@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
-import { publicFields } from '#domain/collections/registry.ts';
+import { shownFields, type Audience } from '#domain/collections/registry.ts';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { PreparedStatements, slot } from '../database/prepared-statements.ts';
 import type { Schema } from '../database/schema.ts';
 import {
@@ -40,14 +40,17 @@ export interface CollectionExtent {
   to: string | null;
 }
 
-/** Features as the API shows them: public fields only. */
+/** Features as the API shows them to an audience. */
 export class FeatureRepository {
-  readonly #database: Database;
+  readonly #queries: Queries;
   readonly #statements: PreparedStatements;
+  readonly audience: Audience;
 
-  constructor(database: Database) {
-    this.#database = database;
-    this.#statements = new PreparedStatements(database.reads);
+  constructor(database: Database, audience: Audience) {
+    // who has just changed something reads what they wrote, which a replica may not know yet
+    this.#queries = audience === 'members' ? database.queries : database.reads;
+    this.#statements = new PreparedStatements(this.#queries);
+    this.audience = audience;
   }
 
   /**
@@ -75,7 +78,7 @@ export class FeatureRepository {
   }
 
   #pageStatement(collection: CollectionDefinition, query: ItemsQuery, afterId: string | null) {
-    return this.#database.reads
+    return this.#queries
       .with('matching', (db) => db.selectFrom('feature').select('id').where(matches(collection, query)))
       .with('page', (db) =>
         db
@@ -91,7 +94,9 @@ export class FeatureRepository {
         eb
           .selectFrom('feature')
           .select(
-            sql<string>`string_agg(${featureText(collection, query.system)}, ',' order by id)`.as('text'),
+            sql<string>`string_agg(${featureText(shownFields(collection, this.audience), collection, query.system)}, ',' order by id)`.as(
+              'text',
+            ),
           )
           .where('scenario', '=', slot<number>('scenario'))
           .where('id', 'in', (ids) => ids.selectFrom('page').select('page.id'))
@@ -114,10 +119,10 @@ export class FeatureRepository {
     const [item] = await this.#statements.run(
       `item ${collection.name} ${system.uri}`,
       () =>
-        this.#database.reads
+        this.#queries
           .selectFrom('feature')
           .select('version')
-          .select(featureText(collection, system).as('feature'))
+          .select(featureText(shownFields(collection, this.audience), collection, system).as('feature'))
           .where('scenario', '=', slot<number>('scenario'))
           .where('id', '=', slot<string>('id'))
           .where('collection', '=', collection.name),
@@ -128,7 +133,7 @@ export class FeatureRepository {
 
   /** Number, bounds and days of every collection that has features. */
   async readExtents(scenario: number): Promise<CollectionExtent[]> {
-    return this.#database.reads
+    return this.#queries
       .selectFrom('feature')
       .select('collection')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -151,10 +156,13 @@ function openOr(which: 'min' | 'max', column: 'valid_from' | 'valid_to'): RawBui
 }
 
 /** A feature as GeoJSON text. Ids and the shape of the text are safe by the table's own checks. */
-function featureText(collection: CollectionDefinition, system: CoordinateSystem): RawBuilder<string> {
+function featureText(
+  shown: readonly string[],
+  collection: CollectionDefinition,
+  system: CoordinateSystem,
+): RawBuilder<string> {
   const decimals = system.isGeographic ? 9 : 4;
   const geometry = geometryJson(system.srid, system.isSwapped, decimals);
-  const shown = publicFields(collection);
   const hidden = Object.keys(collection.properties.properties).filter((field) => !shown.includes(field));
   const provenance = hidden.reduce(
     (rest, field) => sql`${rest} #- ${sql.lit(`{fields,${field}}`)}`,

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
-import { collections, findCollection, publicFields } from '#domain/collections/registry.ts';
+import { collections, findCollection } from '#domain/collections/registry.ts';
 import type { App } from '../http/typed-app.ts';
 import { isUnchanged, setTag } from '../http/conditional.ts';
 import { checkFormat } from '../http/formats.ts';
@@ -140,7 +140,7 @@ export function featureRoutes(
       const dataset = await findDataset(request);
       const collection = requireCollection(request.params.collection);
       reply.type('application/schema+json');
-      return describeSchema(addressOf(request, dataset.path), collection, publicFields(collection));
+      return describeSchema(addressOf(request, dataset.path), collection, features.fieldsOf(collection));
     },
   );
 

@@ -1,4 +1,5 @@
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
+import { shownFields } from '#domain/collections/registry.ts';
 import { isFeatureId } from '#domain/features/feature-id.ts';
 import type { CoordinateSystem } from './coordinate-systems.ts';
 import type { CursorSeal } from './cursor.ts';
@@ -13,6 +14,11 @@ export class FeatureService {
   constructor(repository: FeatureRepository, seal: CursorSeal) {
     this.#repository = repository;
     this.#seal = seal;
+  }
+
+  /** Names of the fields of a collection that are shown. */
+  fieldsOf(collection: CollectionDefinition): string[] {
+    return shownFields(collection, this.#repository.audience);
   }
 
   /**

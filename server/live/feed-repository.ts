@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChangedFeature, CommittedChangeset } from '../changesets/changeset.ts';
 import { recordColumns } from '../changesets/history-repository.ts';
-import { readLineage } from '../changesets/lineage.ts';
+import { readLineage } from '../changesets/lineage-repository.ts';
 import type { Database } from '../database/database.ts';
 import { projectedBoxJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 
@@ -33,7 +33,7 @@ export class FeedRepository {
       .limit(mostAtOnce)
       .execute();
     const changesets: CommittedChangeset[] = [];
-    for (const { changes: _changes, ...record } of records)
+    for (const record of records)
       changesets.push({ ...record, ...(await this.#readTouched(scenario, record.number)) });
     return changesets;
   }

@@ -1,5 +1,5 @@
 import type { BilingualText } from '#domain/collections/definition.ts';
-import { mayOn } from '#domain/people/roles.ts';
+import type { Permission } from '#domain/people/roles.ts';
 import { permissionForStep, type ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Transaction } from 'kysely';
 import { isAllowed, type Actor } from '../access/actor.ts';
@@ -85,7 +85,7 @@ export async function requirePermission(
   accounts: AccountRepository,
   actor: Actor,
   plan: string,
-  permissions: readonly Parameters<typeof mayOn>[2][],
+  permissions: readonly Permission[],
 ): Promise<void> {
   const memberships = await accounts.lockMemberships(transaction, actor.account);
   const now = { ...actor, memberships };

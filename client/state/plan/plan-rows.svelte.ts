@@ -59,13 +59,13 @@ export class PlanRows {
   }
 
   /** The rows of these collections are others now: those that somebody asked for are read anew; until then they stay. */
-  async refresh(collections: ReadonlySet<string> | null): Promise<void> {
+  async refresh(collections: readonly string[] | null): Promise<void> {
     const dataset = this.#dataset();
     const prefix = keyOf(dataset, '');
     const asked = Object.keys(this.#statuses)
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length))
-      .filter((collection) => collections === null || collections.has(collection));
+      .filter((collection) => collections === null || collections.includes(collection));
     await Promise.all(asked.map((collection) => this.#readAnew(dataset, collection)));
   }
 
