@@ -19,6 +19,11 @@ export const limits = {
   searchTextLength: 100,
   /** Features of one plan that can be searched. */
   searchFeatures: 200_000,
+  /** Features that may differ between two scenarios that are compared. */
+  comparisonFeatures: 200_000,
+  /** Entries of a comparison, and parcels of one of them: what goes beyond is counted and left out. */
+  comparisonEntries: 10_000,
+  comparisonParcels: 1_000,
   tileBytesCompressed: 500 * 1024,
   tileFeatures: tileFeatureLimit,
   tileMergedParcels: mergedFeatureLimit,

@@ -80,6 +80,12 @@ export function clippedTwkb(rectangle: RawBuilder<unknown>, decimals: number): R
     else coalesce(ST_AsTWKB(ST_ClipByBox2D(geom_3857, ${rectangle}), ${digits}), '\\x0110'::bytea) end`;
 }
 
+/** True for two geometry columns with the same vertices in the same order; cheap where their bytes are the same. */
+export function isSameGeometry(one: string, other: string): RawBuilder<SqlBool> {
+  // since PostGIS 2.4 this operator no longer compares boxes
+  return sql<SqlBool>`${sql.ref(one)} = ${sql.ref(other)}`;
+}
+
 /** GeoJSON text of `geom` (EPSG:4490) in a system, with x and y swapped where the register says so. */
 export function geometryJson(
   srid: SpatialReference,

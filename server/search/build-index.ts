@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { findCollection } from '#domain/collections/registry.ts';
+import { pacer } from '../workers/pacer.ts';
 import { CollectionEntries } from './collection-entries.ts';
 import type { SearchRepository, SearchRow } from './repository.ts';
 import type { SearchEntry } from './search-entry.ts';
@@ -19,9 +19,6 @@ const searchedCollections = [
 
 /** Rows of one statement: few enough that reading the answer keeps nobody waiting. */
 const pageRows = 500;
-
-/** How long others wait at a time, in milliseconds. */
-const sliceMilliseconds = 6;
 
 /**
  * Read and index what can be found in a scenario, at most `mostFeatures` of it, in slices between which others get
@@ -59,15 +56,4 @@ function entryOf(collection: string, [id, properties, longitude, latitude, bound
   const [west, south, east, north] = bounds;
   const point: SearchEntry['point'] = [longitude ?? (west + east) / 2, latitude ?? (south + north) / 2];
   return { collection, id, properties, grouping: null, count: 1, point, bounds };
-}
-
-/** Lets others have their turn whenever a slice of time is used up. */
-function pacer(): () => Promise<void> | undefined {
-  let begin = performance.now();
-  return () => {
-    if (performance.now() - begin < sliceMilliseconds) return undefined;
-    return setImmediate().then(() => {
-      begin = performance.now();
-    });
-  };
 }
