@@ -1,13 +1,13 @@
 import type { FeatureState } from '../features/feature-state.ts';
 import { completionDay, isValidOn } from '../features/validity.ts';
 import { usesOf } from '../vocabularies/mixed-use.ts';
-import type { AreaComparison, AreaDifference } from './comparison.ts';
+import type { AreaComparison, AreaDifference, Validity } from './comparison.ts';
 import { parcelCollection } from './feature-changes.ts';
 import { compareTexts } from './matched-features.ts';
 import { ShapeBook } from './shape-book.ts';
 
-/** Land of a class of land use: as one parcel has it, or several together. */
-export interface ClassLand {
+/** Land of a class of land use: as one parcel has it, or several together that are there on the same days. */
+export interface ClassLand extends Validity {
   /** As it is stored: a code of any level, or several joined by `+` of which the first is the main use. */
   landUse: string;
   /** m² on the ellipsoid. */
@@ -26,18 +26,18 @@ export function compareAreas(
   day: string | null = null,
   book: ShapeBook = new ShapeBook(),
 ): AreaComparison {
-  return compareClassLand(classLandOf(before, day, book), classLandOf(after, day, book));
+  return compareClassLand(classLandOf(before, book), classLandOf(after, book), day);
 }
 
-function classLandOf(features: readonly FeatureState[], day: string | null, book: ShapeBook): ClassLand[] {
-  const parcels = features.filter(({ collection }) => collection === parcelCollection);
-  const on = day ?? completionDay(parcels);
-  return parcels
-    .filter((parcel) => isValidOn(parcel, on))
-    .map(({ geometry, properties }) => ({
+function classLandOf(features: readonly FeatureState[], book: ShapeBook): ClassLand[] {
+  return features
+    .filter(({ collection }) => collection === parcelCollection)
+    .map(({ geometry, properties, validFrom, validTo }) => ({
       landUse: String(properties['landUse'] ?? ''),
       area: book.sizeOf(geometry).area ?? 0,
       parcels: 1,
+      validFrom,
+      validTo,
     }));
 }
 
@@ -45,14 +45,18 @@ function classLandOf(features: readonly FeatureState[], day: string | null, book
 const perSquareMeter = 1_000;
 
 /** The same of land that has been measured already. */
-export function compareClassLand(before: Iterable<ClassLand>, after: Iterable<ClassLand>): AreaComparison {
+export function compareClassLand(
+  before: readonly ClassLand[],
+  after: readonly ClassLand[],
+  day: string | null = null,
+): AreaComparison {
   const sums = new Map<string, Sum>();
   const total = emptySum();
   for (const [land, side] of [
     [before, 'before'],
     [after, 'after'],
   ] as const) {
-    for (const { landUse, area, parcels } of land) {
+    for (const { landUse, area, parcels } of landOn(land, day)) {
       const code = mainUse(landUse);
       const sum = sums.get(code) ?? emptySum();
       sums.set(code, sum);
@@ -67,6 +71,11 @@ export function compareClassLand(before: Iterable<ClassLand>, after: Iterable<Cl
     rows: rows.map(([landUse, sum]) => ({ landUse, ...differenceOf(sum) })),
     total: differenceOf(total),
   };
+}
+
+function landOn(land: readonly ClassLand[], day: string | null): ClassLand[] {
+  const on = day ?? completionDay(land);
+  return land.filter((each) => isValidOn(each, on));
 }
 
 /** Most parcels are of one class, and need no list. */

@@ -19,8 +19,16 @@ export interface ComparedFeature extends FeatureState {
   version: number;
 }
 
+/** Land of a class in a scenario. */
+export interface ScenarioLand extends ClassLand {
+  scenario: number;
+}
+
 /** Positions are stored on a grid of 1e-9 degree. */
 const storedDecimals = 9;
+
+/** Memory that the database may take to compare two scenarios: some 400 bytes for each feature of one. */
+const sieveMemory = '64MB';
 
 /** What tells two states of a feature apart beside its geometry. */
 const comparedColumns = ['collection', 'properties', 'provenance', 'valid_from', 'valid_to'] as const;
@@ -48,17 +56,20 @@ export class ComparisonRepository {
    * reads both scenarios to the end, and sends nothing of what is the same.
    */
   async readDifferingIds(before: number, after: number, limit: number): Promise<string[]> {
-    const { reads } = this.#database;
-    const rows = await reads
-      .selectFrom(reads.selectFrom('feature').selectAll().where('scenario', '=', before).as('before'))
-      .fullJoin(reads.selectFrom('feature').selectAll().where('scenario', '=', after).as('after'), (join) =>
-        join.onRef('before.id', '=', 'after.id'),
-      )
-      .select(sql<string>`coalesce("before".id, "after".id)`.as('id'))
-      .where(differs())
-      .orderBy(sql`1`)
-      .limit(limit)
-      .execute();
+    const rows = await this.#database.reads.transaction().execute(async (reads) => {
+      // what one scenario has is kept in memory while the other is read: much faster than on the disk
+      await sql`set local work_mem = ${sql.lit(sieveMemory)}`.execute(reads);
+      return reads
+        .selectFrom(reads.selectFrom('feature').selectAll().where('scenario', '=', before).as('before'))
+        .fullJoin(reads.selectFrom('feature').selectAll().where('scenario', '=', after).as('after'), (join) =>
+          join.onRef('before.id', '=', 'after.id'),
+        )
+        .select(sql<string>`coalesce("before".id, "after".id)`.as('id'))
+        .where(differs())
+        .orderBy(sql`1`)
+        .limit(limit)
+        .execute();
+    });
     return rows.map(({ id }) => id);
   }
 
@@ -80,34 +91,23 @@ export class ComparisonRepository {
   }
 
   /**
-   * Land by class as it is stored, of the parcels of a collection that are valid on a day; null asks for those that are
-   * there once the scenario is complete. m², summed up in thousandths.
+   * Land by class as it is stored, of the parcels of a collection in each scenario, by the days on which they are there:
+   * m², summed up in thousandths. Both scenarios are read in one go.
    */
-  async readClassLand(scenario: number, collection: string, day: string | null): Promise<ClassLand[]> {
-    const on = day === null ? this.#completionDay(scenario, collection) : sql<string>`${day}::date`;
+  async readClassLand(scenarios: readonly number[], collection: string): Promise<ScenarioLand[]> {
     return (
       this.#database.reads
         .selectFrom('feature')
+        .select(['scenario', 'valid_from as validFrom', 'valid_to as validTo'])
         .select(sql<string>`coalesce(land_use, '')`.as('landUse'))
-        .select(sql<number>`sum(round(area::numeric, 3))::float8`.as('area'))
+        // whole numbers are added up exactly, and faster than decimal ones
+        .select(sql<number>`sum(round(area * 1000)::bigint)::float8 / 1000`.as('area'))
         .select(({ fn }) => fn.countAll<number>().as('parcels'))
-        .where('scenario', '=', scenario)
+        .where('scenario', 'in', scenarios)
         .where('collection', '=', collection)
-        .where(sql<SqlBool>`(valid_from is null or valid_from <= ${on})`)
-        // without any day that a feature begins on, all days are before the first
-        .where(sql<SqlBool>`(valid_to is null or ${on} is null or valid_to > ${on})`)
-        .groupBy(sql`1`)
+        .groupBy(['scenario', 'valid_from', 'valid_to', 'land_use'])
         .execute()
     );
-  }
-
-  #completionDay(scenario: number, collection: string): RawBuilder<string | null> {
-    const last = this.#database.reads
-      .selectFrom('feature')
-      .select(({ fn }) => fn.max('valid_from').as('day'))
-      .where('scenario', '=', scenario)
-      .where('collection', '=', collection);
-    return sql`(${last})`;
   }
 }
 

@@ -74,14 +74,15 @@ export class ComparisonService {
   }
 
   async #compareOnce({ before, after, day }: ComparisonSubject): Promise<ScenarioComparison> {
-    const ids = await this.#readDifferingIds(before.id, after.id);
+    const [ids, land] = await Promise.all([
+      this.#readDifferingIds(before.id, after.id),
+      this.#repository.readClassLand([before.id, after.id], parcelCollection),
+    ]);
     const entries = await inTurns(
       findEntries(await this.#readFeatures(before.id, ids), await this.#readFeatures(after.id, ids), day),
     );
-    const areas = compareClassLand(
-      await this.#repository.readClassLand(before.id, parcelCollection, day),
-      await this.#repository.readClassLand(after.id, parcelCollection, day),
-    );
+    const landOf = ({ id }: ScenarioState) => land.filter(({ scenario }) => scenario === id);
+    const areas = compareClassLand(landOf(before), landOf(after), day);
     return listComparison({ before, after, day, areas }, entries);
   }
 
