@@ -4,7 +4,7 @@ import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { forWhom, registerAccess } from './access/route-access.ts';
+import { actorOf, forWhom, registerAccess } from './access/route-access.ts';
 import { sessionCookie } from './access/session-cookie.ts';
 import { AccountRepository } from './accounts/repository.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -23,6 +23,9 @@ import { ChangesetRepository } from './changesets/repository.ts';
 import { changesetRoutes } from './changesets/routes.ts';
 import { ChangesetService } from './changesets/service.ts';
 import { registerClient } from './client-files.ts';
+import { ComparisonRepository } from './comparisons/repository.ts';
+import { comparisonRoutes } from './comparisons/routes.ts';
+import { ComparisonService } from './comparisons/service.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { CursorSeal } from './features/cursor.ts';
@@ -197,7 +200,15 @@ export async function buildApp({
     scenarioRoutes(app, scenarios);
     changesetRoutes(app, edits, new HistoryService(history));
     itemRoutes(app, edits, history);
-    void forWhom(app, { permission: 'read', on: 'scenario' }, (readers) => addDataset(readers, ofScenarios));
+    const comparisons = new ComparisonService(new ComparisonRepository(database));
+    void forWhom(app, { permission: 'read', on: 'scenario' }, (readers) => {
+      addDataset(readers, ofScenarios);
+      comparisonRoutes(readers, comparisons, {
+        ...ofScenarios,
+        findOther: async (request, other) =>
+          datasets.describe(await scenarios.findReadable(actorOf(request), other)),
+      });
+    });
   });
   if (clientFolder !== null) await forWhom(app, 'anyone', (open) => registerClient(open, clientFolder));
   await liveRoutes(app, live, sessions);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { scenarioOfRoute } from '../access/route-access.ts';
 import { attributionOf } from '../plans/attribution.ts';
 import type { Dataset } from '../plans/dataset.ts';
+import type { ScenarioRecord } from './repository.ts';
 import type { PlanRecord, PlanRepository } from '../plans/repository.ts';
 
 /** How long what a plan says of itself is remembered, ms: each tile asks for it. */
@@ -17,8 +18,12 @@ export class ScenarioDatasets {
   }
 
   /** The dataset of the scenario that a route has admitted the request to. */
-  async find(request: FastifyRequest): Promise<Dataset> {
-    const { id, plan, title } = scenarioOfRoute(request);
+  find(request: FastifyRequest): Promise<Dataset> {
+    return this.describe(scenarioOfRoute(request));
+  }
+
+  /** A scenario as a dataset, for whoever may see it. */
+  async describe({ id, plan, title }: ScenarioRecord): Promise<Dataset> {
     const record = await this.#findPlan(plan);
     if (!record) throw new Error('a scenario is of a plan that is not there');
     return {

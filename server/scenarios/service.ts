@@ -37,6 +37,14 @@ export class ScenarioService {
     return this.#scenarios.find(id);
   }
 
+  /** A scenario that the actor may see; throws a Problem (404) for others, as for those that are not there. */
+  async findReadable(actor: Actor, id: number): Promise<ScenarioRecord> {
+    const scenario = id >= 1 && id <= 2_147_483_647 ? await this.#scenarios.find(id) : null;
+    if (!scenario || !isAllowed(actor, scenario.plan, 'read'))
+      throw notFound('scenario-not-found', 'There is no such scenario.');
+    return scenario;
+  }
+
   list(plan: string, withArchived: boolean): Promise<ScenarioRecord[]> {
     return this.#scenarios.list(plan, withArchived);
   }
