@@ -7,6 +7,7 @@ import { limits } from '../limits.ts';
 import { requirePermission } from '../scenarios/service.ts';
 import type { Change, ChangesetDraft, CommittedChangeset } from './changeset.ts';
 import { describeConflicts } from './conflicts.ts';
+import { differenceOf } from './differences.ts';
 import type { HistoryRepository } from './history-repository.ts';
 import type { IdempotencyRepository, RepeatableRequest } from './idempotency-repository.ts';
 import { StaleVersionError } from './problems.ts';
@@ -117,7 +118,7 @@ export class EditService {
     };
     const [now, then] = await Promise.all([stateOf(Number.MAX_SAFE_INTEGER), stateOf(number)]);
     const changes = touched
-      .filter((id) => now.get(id)?.version !== then.get(id)?.version)
+      .filter((id) => isOther(now.get(id)?.state ?? null, then.get(id)?.state ?? null))
       .map((id) => changeTo(id, now.get(id)?.version ?? null, then.get(id)?.state ?? null));
     const told = message ?? `恢复到 #${number} / restored to #${number}`;
     return this.commit(actor, scenario, { changes: onlyChanges(changes), ids: {}, message: told }, null);
@@ -191,6 +192,11 @@ function requireSize(changes: readonly unknown[]): void {
       'too-many-changes',
       'A changeset has more changes than the limit in /api/limits. Nothing was changed.',
     );
+}
+
+function isOther(one: FeatureState | null, other: FeatureState | null): boolean {
+  const { fields, isReshaped } = differenceOf(one, other);
+  return fields.length > 0 || isReshaped;
 }
 
 /** What brings a feature from a version that is there (null: none) to a state (null: none). */

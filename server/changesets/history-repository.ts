@@ -26,7 +26,7 @@ export interface FeatureVersion {
 }
 
 /** Positions are stored on a grid of 1e-9 degree. */
-const storedDecimals = 9;
+export const storedDecimals = 9;
 
 /** Reads the history of scenarios: their own, and before they branched, that of where they come from. */
 export class HistoryRepository {
@@ -173,7 +173,7 @@ export const recordColumns = [
   ...(['scenario', 'number', 'author', 'message', 'changes'] as const),
   ...(['created_at as createdAt', 'inverse_of as inverseOf'] as const),
 ];
-const versionColumns = [
+export const versionColumns = [
   ...(['id', 'collection', 'version', 'changeset', 'properties', 'provenance'] as const),
   ...(['valid_from', 'valid_to'] as const),
 ];
@@ -209,7 +209,7 @@ interface VersionRow {
   geometry: string | null;
 }
 
-function versionOf(row: VersionRow): FeatureVersion {
+export function versionOf(row: VersionRow): FeatureVersion {
   const { id, collection, version, changeset, properties, provenance, geometry } = row;
   if (geometry === null || properties === null) return { id, collection, version, changeset, state: null };
   const state = {

@@ -21,6 +21,11 @@ export async function liveRoutes(app: App, live: LiveService, sessions: SessionS
       done();
     },
   });
+  app.addHook('onResponse', (request, reply, done) => {
+    // Node lets go of a connection that asked for another protocol: one that was refused it nobody else would close
+    if (request.headers.upgrade !== undefined && reply.raw.headersSent) request.raw.socket.destroySoon();
+    done();
+  });
   await forWhom(app, 'signed-in', (scoped) => {
     scoped.get(
       '/api/live',

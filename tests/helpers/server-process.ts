@@ -11,10 +11,22 @@ const readyPattern = /^Dayu is ready at (http:\/\/\S+)$/;
 export class ServerProcess {
   readonly address: string;
   readonly #child: ChildProcess;
+  #said = '';
 
   private constructor(child: ChildProcess, address: string) {
     this.#child = child;
     this.address = address;
+    // read to the end: a full pipe would hold it up
+    child.stdout?.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
+  }
+
+  /** The link that a first start prints once it is ready. */
+  async firstLink(): Promise<string> {
+    for (;;) {
+      const link = /http:\S+#link=\S+/.exec(this.#said)?.[0];
+      if (link) return link;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 
   /** Build if need be, start, and wait until it is ready. Throws with what it said when it ends instead. */
@@ -30,8 +42,6 @@ export class ServerProcess {
       said += `${line}\n`;
       const address = readyPattern.exec(line)?.[1];
       if (!address) continue;
-      // what it prints from now on is read and dropped: a full pipe would hold it up
-      child.stdout.resume();
       return new ServerProcess(child, address);
     }
     throw new Error(`the server did not start: ${said}`);

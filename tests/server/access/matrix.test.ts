@@ -98,7 +98,15 @@ describeApi('who may do what', (api) => {
     const elsewhere = await api.member('admin', null);
     await api.database.queries
       .insertInto('plan')
-      .values({ id: 'other', title: '{}', description: '{}', phases: '[]', sources: '{}', boundary: null, map_approval: null })
+      .values({
+        id: 'other',
+        title: '{}',
+        description: '{}',
+        phases: '[]',
+        sources: '{}',
+        boundary: null,
+        map_approval: null,
+      })
       .execute();
     expect((await elsewhere.send('GET', '/api/plans/other/scenarios')).statusCode).toBe(200);
     for (const role of ['viewer', 'planner', 'admin'])

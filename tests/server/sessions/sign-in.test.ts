@@ -25,7 +25,9 @@ describeApi('signing in', (api) => {
     await join(api, 'li');
     const response = await signIn(api, 'li');
     expect(response.statusCode).toBe(204);
-    expect(String(response.headers['set-cookie'])).toMatch(/^dayu-session=[\w-]{43}; .*HttpOnly; SameSite=Strict/);
+    expect(String(response.headers['set-cookie'])).toMatch(
+      /^dayu-session=[\w-]{43}; .*HttpOnly; SameSite=Strict/,
+    );
     const again = await signIn(api, 'LI ');
     // another each time: nobody can give somebody a session to sign in to
     expect(cookieOf(again)).not.toBe(cookieOf(response));
@@ -62,7 +64,11 @@ describeApi('signing in', (api) => {
     });
     expect(changed.statusCode, changed.body).toBe(204);
     expect(await Promise.all(cookies.map(isIn))).toEqual([true, false]);
-    const out = await api.request({ method: 'DELETE', url: '/api/sessions', headers: { cookie: cookies[0]! } });
+    const out = await api.request({
+      method: 'DELETE',
+      url: '/api/sessions',
+      headers: { cookie: cookies[0]! },
+    });
     expect(out.statusCode).toBe(204);
     expect(await isIn(cookies[0]!)).toBe(false);
     expectProblem(await signIn(api, 'sun'), 401, 'wrong-sign-in');
@@ -74,7 +80,9 @@ describeApi('signing in', (api) => {
     for (let at = 0; at < 12; at++) {
       const headers = { 'x-forwarded-for': `10.0.0.${at}` };
       const payload = { name: 'qian', password: `guess ${at}` };
-      statuses.push((await api.request({ method: 'POST', url: '/api/session', payload, headers })).statusCode);
+      statuses.push(
+        (await api.request({ method: 'POST', url: '/api/session', payload, headers })).statusCode,
+      );
     }
     expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 401));
     expect(statuses.slice(10)).toEqual([429, 429]);
@@ -177,4 +185,3 @@ describeApi('a personal token', (api) => {
     );
   });
 });
-

@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, openPage, waitUntilDrawn } from '../helpers/browser.ts';
+import { prepareOwnDatabase } from '../helpers/own-database.ts';
+import { ServerProcess } from '../helpers/server-process.ts';
+
+const view = 'v=14.6/38.1715/112.7&lang=zh';
+const password = '山谷里的秋天非常安静';
+
+describe('people who work on a plan', () => {
+  let browser: Browser;
+  let server: ServerProcess;
+  let remove: () => Promise<void>;
+  let context: BrowserContext;
+  let page: Page;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    const own = await prepareOwnDatabase();
+    remove = own.remove;
+    server = await ServerProcess.start(own.environment);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await remove();
+  });
+
+  it('come by the link of the first start, and choose a password that is not easily guessed', async () => {
+    const link = (await server.firstLink()).replace('/#', `/?${view}#`);
+    const opened = await openPage(browser, link);
+    page = opened.page;
+    context = page.context();
+    await page.getByLabel('用户名').fill('wang');
+    await page.getByLabel('姓名').fill('王工');
+    await page.getByLabel('新密码').fill('taiyuan2021');
+    await page.getByRole('button', { name: '设置并登录' }).click();
+    await page.getByText('容易被猜中').waitFor();
+    // the secret is not left where others could read it
+    expect(page.url()).not.toContain('link=');
+    await page.getByLabel('新密码').fill(password);
+    await page.getByRole('button', { name: '设置并登录' }).click();
+    await page.getByRole('button', { name: '账户' }).waitFor({ timeout: 60_000 });
+    troubles.push(...opened.troubles.filter((text) => !text.includes('422')));
+  });
+
+  it('branch a scenario and see it', async () => {
+    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await page.getByLabel('方案名称').fill('比选方案');
+    await page.getByRole('button', { name: '创建' }).click();
+    await page.waitForURL(/scenario=\d+/, { timeout: 120_000 });
+    await waitUntilDrawn(page);
+    await page.getByRole('button', { name: '比选方案' }).waitFor();
+  });
+
+  it('see on one screen what is changed on another within a second of the commit, and take it back', async () => {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await waitUntilDrawn(other);
+    await other.getByRole('button', { name: '变更历史' }).click();
+    const tiles: string[] = [];
+    other.on('request', (request) => {
+      if (request.url().includes('/tiles/WebMercatorQuad/')) tiles.push(request.url());
+    });
+    const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
+    const id = await page.evaluate(async (of) => {
+      const items = `/api/scenarios/${of}/collections/zone/items`;
+      const { features } = (await (
+        await fetch(`${items}?landUse=1401&limit=1&bbox=112.69,38.165,112.71,38.178`)
+      ).json()) as {
+        features: { id: string }[];
+      };
+      const { headers } = await fetch(`${items}/${features[0]!.id}`);
+      const answer = await fetch(`${items}/${features[0]!.id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/merge-patch+json', 'if-match': headers.get('etag')! },
+        body: JSON.stringify({ properties: { landUse: '0901' } }),
+      });
+      if (answer.status !== 204) throw new Error(await answer.text());
+      return features[0]!.id;
+    }, scenario);
+    const committed = Date.now();
+    await expect.poll(() => tiles.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(Date.now() - committed).toBeLessThan(5_000);
+    await other.getByText(`update ${id}`).waitFor();
+    // just what was touched: a parcel lies in a few tiles, the screen shows more
+    await waitUntilDrawn(other);
+    expect(new Set(tiles).size).toBeLessThanOrEqual(4);
+    await other.getByRole('button', { name: '在图上查看' }).first().click();
+    await other.getByText('变更后').waitFor();
+    await other.getByRole('button', { name: '撤销' }).first().click();
+    await other.getByText(`undo of #`).first().waitFor();
+    await other.close();
+  });
+
+  it('stay out of what is not theirs: signed out, a scenario says that it is not for everyone', async () => {
+    const address = page.url();
+    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByText('此方案仅供参与规划编制的人员查看。').waitFor({ timeout: 60_000 });
+    await page.getByRole('main').getByRole('button', { name: '登录' }).click();
+    await page.getByLabel('用户名').fill('wang');
+    await page.getByLabel('密码', { exact: true }).fill('not the password');
+    await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+    await page.getByText('用户名或密码不正确。').waitFor();
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '比选方案' }).waitFor({ timeout: 60_000 });
+    expect(page.url()).toBe(address);
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,257 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
+import { describeApi, placeAt, TestApi, type Json, type Member } from '../../helpers/app.ts';
+import { createDatabase, dropDatabase } from '../../helpers/postgres.ts';
+
+/** A browser's connection, and what it hears. */
+class Listener {
+  readonly socket: WebSocket;
+  readonly heard: Json[] = [];
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(address: string, headers: Record<string, string>) {
+    this.socket = new WebSocket(`${address.replace('http', 'ws')}/api/live`, { headers });
+    this.socket.on('message', (data: Buffer) => {
+      this.heard.push(JSON.parse(data.toString()));
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+  }
+
+  static async open(address: string, member: Member): Promise<Listener> {
+    const listener = new Listener(address, { cookie: member.cookie, origin: address });
+    await once(listener.socket, 'open');
+    return listener;
+  }
+
+  say(message: unknown): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** The first message that fits, of those to come or that came. */
+  async find(fits: (message: Json) => boolean): Promise<Json> {
+    for (;;) {
+      const found = this.heard.find(fits);
+      if (found) return found;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  of(type: string): Promise<Json> {
+    return this.find((message) => message.type === type);
+  }
+}
+
+/** The status with which a connection is refused. */
+async function refusal(address: string, headers: Record<string, string>, path = ''): Promise<number> {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/api/live${path}`, { headers });
+  socket.on('error', () => undefined);
+  const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
+  return response.statusCode;
+}
+
+describeApi('the live connection', (api) => {
+  let address: string;
+  let planner: Member;
+  let scenario: number;
+
+  beforeAll(async () => {
+    address = await api.listen();
+    planner = await api.member('planner');
+    scenario = await planner.branch();
+  });
+
+  const commit = (id: string, longitude = 112.5) =>
+    api.commit([{ kind: 'create', feature: placeAt(id, longitude, 38.1) }], scenario);
+  const newest = async () => (await planner.json(`/api/scenarios/${scenario}/status`)).changeset as number;
+
+  it('is for whoever is signed in, from a page of ours, and with nothing in its address (G1)', async () => {
+    expect(await refusal(address, { origin: address })).toBe(401);
+    expect(await refusal(address, { origin: address, cookie: 'dayu-session=x' })).toBe(401);
+    const { cookie } = planner;
+    expect(await refusal(address, { origin: 'https://evil.example', cookie })).toBe(403);
+    expect(await refusal(address, { cookie, origin: 'null' })).toBe(403);
+    const token = cookie.split('=')[1];
+    expect(await refusal(address, { origin: address }, `?token=${token}`)).toBe(401);
+  });
+
+  it('tells nothing of what its person may not see, and of no more than a few scenarios (G2)', async () => {
+    const stranger = await Listener.open(address, await api.member(null));
+    stranger.say({ type: 'subscribe', scenario, after: 0 });
+    expect(await stranger.of('error')).toMatchObject({ code: 'scenario-not-found', scenario });
+    await commit('unseen');
+    const listener = await Listener.open(address, planner);
+    for (const odd of [
+      '{',
+      '*',
+      [],
+      { type: 'subscribe', scenario: '*' },
+      { type: 'subscribe', scenario: -1 },
+      null,
+    ]) {
+      listener.heard.length = 0;
+      listener.say(odd);
+      expect(await listener.of('error')).toMatchObject({ code: 'not-understood' });
+    }
+    expect(stranger.heard.filter(({ type }) => type === 'changeset')).toEqual([]);
+    stranger.socket.terminate();
+    listener.socket.terminate();
+  });
+
+  it('tells of each changeset once, in order, with the features and the places it touched', async () => {
+    const listener = await Listener.open(address, planner);
+    const start = await newest();
+    listener.say({ type: 'subscribe', scenario, after: start });
+    await listener.of('subscribed');
+    await Promise.all(Array.from({ length: 20 }, (_, at) => commit(`told-${at}`, 112.5 + at / 1_000)));
+    await listener.find(({ number }) => number === start + 20);
+    const numbers = listener.heard.filter(({ type }) => type === 'changeset').map(({ number }) => number);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => start + 1 + at));
+    const { features, bounds } = listener.heard.find(({ type }) => type === 'changeset');
+    expect(features).toHaveLength(1);
+    expect(bounds[0]).toHaveLength(4);
+    listener.socket.terminate();
+  });
+
+  it('goes on after a lost connection from the number it is told; past what is kept, all is to be read anew (G5)', async () => {
+    const start = await newest();
+    for (const id of ['missed-1', 'missed-2', 'missed-3']) await commit(id);
+    const listener = await Listener.open(address, planner);
+    listener.say({ type: 'subscribe', scenario, after: start });
+    await listener.of('subscribed');
+    expect(listener.heard.filter(({ type }) => type === 'changeset').map(({ number }) => number)).toEqual([
+      start + 1,
+      start + 2,
+      start + 3,
+    ]);
+    const [future, old] = [await Listener.open(address, planner), await Listener.open(address, planner)];
+    future.say({ type: 'subscribe', scenario, after: 1_000_000 });
+    expect(await future.of('resync')).toMatchObject({ changeset: start + 3 });
+    for (const one of [listener, future, old]) one.socket.terminate();
+  });
+
+  it('tells of nothing that came to nothing (G11)', async () => {
+    const listener = await Listener.open(address, planner);
+    const start = await newest();
+    listener.say({ type: 'subscribe', scenario, after: start });
+    await listener.of('subscribed');
+    await expect(
+      api.commit([{ kind: 'update', version: 9, feature: placeAt('told-0', 112, 38) }], scenario),
+    ).rejects.toThrow();
+    await commit('after-nothing');
+    expect(await listener.of('changeset')).toMatchObject({ number: start + 1 });
+    listener.socket.terminate();
+  });
+
+  it('says who else is there, where, and what they have selected, until they go', async () => {
+    const [one, other] = [await Listener.open(address, planner), await Listener.open(address, planner)];
+    for (const listener of [one, other]) {
+      listener.say({ type: 'subscribe', scenario });
+      await listener.of('subscribed');
+    }
+    const place = { longitude: 112.7, latitude: 38.2, zoom: 14 };
+    one.say({ type: 'presence', scenario, place, selected: { collection: 'zone', id: 'zone-a' } });
+    const { presence } = await other.of('presence');
+    expect(presence).toMatchObject({ name: planner.name.toUpperCase(), place, selected: { id: 'zone-a' } });
+    const third = await Listener.open(address, planner);
+    third.say({ type: 'subscribe', scenario });
+    expect((await third.of('subscribed')).others).toHaveLength(1);
+    one.socket.close();
+    expect(await other.of('gone')).toMatchObject({ id: presence.id });
+    for (const listener of [other, third]) listener.socket.terminate();
+  });
+
+  it('ends for who says more than anybody could', async () => {
+    const listener = await Listener.open(address, planner);
+    const closed = once(listener.socket, 'close') as Promise<[number]>;
+    for (let at = 0; at < 200; at++) listener.say({ type: 'subscribe', scenario });
+    expect((await closed)[0]).toBe(4_400);
+    const large = await Listener.open(address, planner);
+    const ended = once(large.socket, 'close') as Promise<[number]>;
+    large.say('x'.repeat(100_000));
+    expect((await ended)[0]).toBe(1_009);
+  });
+});
+
+describe('two servers on one PostgreSQL', () => {
+  const servers = [new TestApi(), new TestApi()] as const;
+  const databases: { close(): Promise<void> }[] = [];
+  let url: string;
+  let addresses: string[];
+  let planner: Member;
+  let scenario: number;
+
+  beforeAll(async () => {
+    const { postgresUrl, postgresTemplate } = inject('databases');
+    url = await createDatabase(postgresUrl, postgresTemplate);
+    for (const server of servers) {
+      const database = openPostgresql(url, null);
+      databases.push(database);
+      await server.start(database, server === servers[0] ? {} : { plans: null });
+    }
+    addresses = await Promise.all(servers.map((server) => server.listen()));
+    planner = await servers[0].member('planner');
+    scenario = await planner.branch();
+  });
+  afterAll(async () => {
+    for (const server of servers) await server.close();
+    for (const database of databases) await database.close();
+    await dropDatabase(inject('databases').postgresUrl, url);
+  });
+
+  const commitOn = (server: TestApi, id: string, longitude = 112.5) =>
+    server.commit([{ kind: 'create', feature: placeAt(id, longitude, 38.1) }], scenario);
+
+  it('tell each other of what was committed, each once and in order, and forget the tiles it touched (G10)', async () => {
+    const listeners = await Promise.all(addresses.map((address) => Listener.open(address, planner)));
+    for (const listener of listeners) {
+      listener.say({ type: 'subscribe', scenario });
+      await listener.of('subscribed');
+    }
+    const tile = `/api/scenarios/${scenario}/tiles/WebMercatorQuad/14/6313/13309`;
+    const read = async (server: TestApi) =>
+      (await server.get(tile, { cookie: planner.cookie, 'accept-encoding': 'identity' })).rawPayload.length;
+    const before = await read(servers[1]);
+    for (let at = 0; at < 10; at++) await commitOn(servers[at % 2]!, `shared-${at}`, 112.45 + at / 1_000);
+    for (const listener of listeners) {
+      await listener.find(({ features }) => features?.[0].id === 'shared-9');
+      const ids = listener.heard
+        .filter(({ type }) => type === 'changeset')
+        .map(({ features }) => features[0].id);
+      expect(ids).toEqual(Array.from({ length: 10 }, (_, at) => `shared-${at}`));
+    }
+    expect(await read(servers[1])).toBeGreaterThan(before);
+    expect(await read(servers[1])).toBe(await read(servers[0]));
+    for (const listener of listeners) listener.socket.terminate();
+  });
+
+  it('know of people who are with the other', async () => {
+    const [one, other] = await Promise.all(addresses.map((address) => Listener.open(address, planner)));
+    for (const listener of [one!, other!]) {
+      listener.say({ type: 'subscribe', scenario });
+      await listener.of('subscribed');
+    }
+    one!.say({ type: 'presence', scenario, selected: null });
+    const { presence } = await other!.of('presence');
+    one!.socket.close();
+    expect(await other!.of('gone')).toMatchObject({ id: presence.id });
+    other!.socket.terminate();
+  });
+
+  it('miss nothing while the connection that tells them is gone (G8)', async () => {
+    const listener = await Listener.open(addresses[1]!, planner);
+    listener.say({ type: 'subscribe', scenario });
+    await listener.of('subscribed');
+    await servers[0].database.queries.executeQuery(
+      // the channels of both servers
+      (await import('kysely')).sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'dayu channel' and datname = current_database()`.compile(
+        servers[0].database.queries,
+      ),
+    );
+    await commitOn(servers[0], 'while-gone');
+    await listener.find(({ features }) => features?.[0].id === 'while-gone');
+    listener.socket.terminate();
+  });
+});
