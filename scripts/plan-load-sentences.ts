@@ -31,11 +31,10 @@ export function describeAlone(): string[] {
   ];
 }
 
-/** A plan is now as its files say, or was so already. `mayBeServed`: a server may have been running meanwhile. */
+/** A plan is now as its files say, or was so already. */
 export function describeUpdated(
   { id, database }: LoadedPlan,
   { created, updated, deleted, overwritten, isDocumentChanged }: PlanUpdate,
-  mayBeServed: boolean,
 ): string[] {
   const changed = created + updated + deleted;
   if (changed === 0 && !isDocumentChanged) {
@@ -48,7 +47,6 @@ export function describeUpdated(
     `规划「${id}」已更新：新增 ${created} 个要素，修改 ${updated} 个，删除 ${deleted} 个；plan.json 的内容${isDocumentChanged ? '已更新' : '无变化'}。数据库：${database.zh}。地址：/?plan=${id}`,
     `«${id}» updated in ${database.en}: ${count(created, 'feature')} created, ${updated} updated, ${deleted} deleted; what plan.json says is ${isDocumentChanged ? 'updated' : 'unchanged'}. It is at /?plan=${id}`,
     ...(overwritten > 0 ? describeOverwritten(overwritten) : []),
-    ...(mayBeServed && changed > 0 ? tilesStay : []),
   ];
 }
 
@@ -60,10 +58,6 @@ function describeOverwritten(features: number): string[] {
 }
 
 /** Servers are told of changesets of their own only. */
-const tilesStay = [
-  '如有服务器正在运行，其内存中的瓦片仍为旧图；重新启动服务器后即为新图。',
-  'A server that is running keeps the tiles that it has in memory; restart it, and its map is the new one.',
-];
 
 /** The files of a folder are not good enough to be loaded. */
 export function refuseFaulty(folder: string, faults: readonly PlanFault[]): PlanRefusal {

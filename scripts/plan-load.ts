@@ -53,8 +53,7 @@ async function load(database: Database, loaded: LoadedPlan): Promise<string[]> {
 
 async function update(database: Database, loaded: LoadedPlan): Promise<string[]> {
   const done = await withRowProgress((report) => updatePlan(database, changesetsOf(database), plan, report));
-  // the embedded database belongs to this process alone
-  return describeUpdated(loaded, done, database.engine === 'postgresql');
+  return describeUpdated(loaded, done);
 }
 
 function changesetsOf(database: Database): ChangesetService {

@@ -1,3 +1,4 @@
+import type { PeopleApi } from '../../../client/api/people-api.ts';
 import type { Api } from '../../../client/api/api.ts';
 import { ApiError } from '../../../client/api/api-error.ts';
 import type { Item, Plan } from '../../../client/api/types.ts';
@@ -105,4 +106,19 @@ export function deferred<Value>() {
 /** Let everything that only waits for promises run. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The API of people who work on plans, where nobody is signed in. */
+export function fakePeopleApi(answers: Partial<PeopleApi> = {}): PeopleApi {
+  const unasked = () => Promise.reject(new Error('nobody asks that here'));
+  const names = [
+    ...(['signIn', 'signOut', 'signOutEverywhere', 'changePassword', 'lookAtLink', 'useLink'] as const),
+    ...(['scenarios', 'scenario', 'branch', 'changeScenario', 'changesets', 'changeset'] as const),
+    ...(['takeBack', 'restore'] as const),
+  ];
+  return {
+    person: () => Promise.resolve(null),
+    ...Object.fromEntries(names.map((name) => [name, unasked])),
+    ...answers,
+  } as PeopleApi;
 }

@@ -3,7 +3,17 @@ import { AddressBar } from '../../../client/state/address/address-bar.ts';
 import type { Item } from '../../../client/api/types.ts';
 import type { Candidate } from '../../../client/state/plan/candidate.ts';
 import { Workspace } from '../../../client/state/workspace.svelte.ts';
-import { deferred, fakeApi, fakeMemory, FakeWindow, gone, itemOf, plan, settle } from '../helpers/fakes.ts';
+import {
+  deferred,
+  fakeApi,
+  fakeMemory,
+  fakePeopleApi,
+  FakeWindow,
+  gone,
+  itemOf,
+  plan,
+  settle,
+} from '../helpers/fakes.ts';
 
 const view = { zoom: 14, latitude: 38.17, longitude: 112.71, bearing: 0, pitch: 0 };
 const place = { collection: 'zone', position: [112.7, 38.1] };
@@ -12,6 +22,7 @@ const candidate = (id: string): Candidate => ({ ref: { collection: 'zone', id },
 async function open(search = '', api = fakeApi()) {
   const window = new FakeWindow(search);
   const workspace = new Workspace({
+    peopleApi: fakePeopleApi(),
     api,
     addressBar: new AddressBar(window),
     memory: fakeMemory(),

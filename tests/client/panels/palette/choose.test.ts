@@ -3,7 +3,7 @@ import type { RowsPage, SearchItem } from '../../../../client/api/types.ts';
 import { chooseOption } from '../../../../client/panels/palette/choose.ts';
 import { AddressBar } from '../../../../client/state/address/address-bar.ts';
 import { Workspace } from '../../../../client/state/workspace.svelte.ts';
-import { fakeApi, fakeMemory, FakeWindow, settle } from '../../helpers/fakes.ts';
+import { fakeApi, fakeMemory, fakePeopleApi, FakeWindow, settle } from '../../helpers/fakes.ts';
 
 const fields = ['id', 'longitude', 'latitude', 'precision', 'name', 'kind', 'landUse'];
 const rowsOf = (...rows: [id: string, name: string | null, kind: string | null, landUse: string | null][]) =>
@@ -41,6 +41,7 @@ const group: SearchItem = {
 
 async function choose(item: SearchItem): Promise<Workspace> {
   const workspace = new Workspace({
+    peopleApi: fakePeopleApi(),
     api: fakeApi({ rows: (_plan, collection) => Promise.resolve(pages[collection] ?? rowsOf()) }),
     addressBar: new AddressBar(new FakeWindow()),
     memory: fakeMemory(),

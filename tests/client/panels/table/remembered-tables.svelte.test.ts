@@ -4,7 +4,7 @@ import { rememberedTable } from '../../../../client/panels/table/remembered-tabl
 import type { TableState } from '../../../../client/panels/table/table-state.svelte.ts';
 import { AddressBar } from '../../../../client/state/address/address-bar.ts';
 import { Workspace } from '../../../../client/state/workspace.svelte.ts';
-import { fakeApi, fakeMemory, FakeWindow } from '../../helpers/fakes.ts';
+import { fakeApi, fakeMemory, fakePeopleApi, FakeWindow } from '../../helpers/fakes.ts';
 
 const fields = ['id', 'validFrom', 'validTo', 'size', 'longitude', 'latitude', 'landUse', 'precision'];
 const row = (id: string, size: number) => [id, null, null, size, 112.7, 38.1, '0901', 'illustrative'];
@@ -13,6 +13,7 @@ const row = (id: string, size: number) => [id, null, null, size, 112.7, 38.1, '0
 async function openPage(): Promise<Workspace> {
   const rows = [row('small', 1), row('large', 2)];
   const workspace = new Workspace({
+    peopleApi: fakePeopleApi(),
     api: fakeApi({ rows: () => Promise.resolve({ fields, rows, numberMatched: 2, next: null }) }),
     addressBar: new AddressBar(new FakeWindow()),
     memory: fakeMemory(),

@@ -9,6 +9,7 @@ import {
 
 const plain: Address = {
   plan: null,
+  scenario: null,
   view: null,
   date: null,
   hidden: [],
@@ -25,6 +26,7 @@ const plain: Address = {
 };
 const full: Address = {
   plan: 'taixin',
+  scenario: 12,
   view: { zoom: 13.25, latitude: 38.17021, longitude: 112.7082, bearing: -20.5, pitch: 55 },
   date: '2024-12-08',
   hidden: ['roads', 'places'],
@@ -49,7 +51,7 @@ describe('the address', () => {
   it('says and gives back all that there is', () => {
     const search = formatAddress(full, '');
     expect(search).toBe(
-      '?plan=taixin&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green-axis.1&pin=38.17/112.6812345&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
+      '?plan=taixin&scenario=12&v=13.25/38.17021/112.70820/-20.5/55&date=2024-12-08&hide=roads,places&opacity=land-use:50,terrain:20&feature=control-line/green-axis.1&pin=38.17/112.6812345&colors=exact&base=grey&massing=1&compare=2022-12-08&dock=table:control-line&lang=en',
     );
     expect(parseAddress(search)).toEqual(full);
   });
