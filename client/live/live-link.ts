@@ -125,8 +125,12 @@ export class LiveLink {
       this.#heard.set(message.scenario, message.changeset);
     } else if (message.type === 'changeset') {
       const heard = this.#heard.get(message.scenario);
-      // with two servers the same may come twice
+      // with two servers the same may come twice, or the second of two first: then both are asked for
       if (heard !== undefined && message.number <= heard) return;
+      if (heard !== undefined && message.number > heard + 1) {
+        this.#socket?.send(JSON.stringify({ type: 'subscribe', scenario: message.scenario, after: heard }));
+        return;
+      }
       this.#heard.set(message.scenario, message.number);
     }
     this.#tell(message);

@@ -47,6 +47,14 @@ export class AccountRepository {
     return this.#database.queries.transaction().execute(work);
   }
 
+  /** The same for what changes who may do what: all who do take turns, or two could each keep the other. */
+  writeRoles<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+    return this.write(async (transaction) => {
+      await sql`lock table membership in share row exclusive mode`.execute(transaction);
+      return work(transaction);
+    });
+  }
+
   /** All accounts, or those with a role of their own in a plan. */
   async list(plan: string | null): Promise<AccountRecord[]> {
     return this.#select(this.#database.queries)
@@ -168,10 +176,8 @@ export class AccountRepository {
     if (role !== null) await transaction.insertInto('membership').values({ account, plan, role }).execute();
   }
 
-  /** Number of accounts that can sign in and administer the installation; until the transaction ends nobody changes who they are. */
+  /** Number of accounts that can sign in and administer the installation. */
   async countAdministrators(transaction: Transaction<Schema>): Promise<number> {
-    // all who change who administers take turns, or two could each keep the other
-    await sql`lock table membership in share row exclusive mode`.execute(transaction);
     const { count } = await transaction
       .selectFrom('membership')
       .innerJoin('account', 'account.id', 'membership.account')

@@ -35,9 +35,7 @@ export class AccountService {
 
   /** Until somebody has taken the first account: the secret of a link to it, another at each start. Else null. */
   prepareFirst(): Promise<string | null> {
-    return this.#accounts.write(async (transaction) => {
-      // servers that start at once take turns
-      await this.#accounts.countAdministrators(transaction);
+    return this.#accounts.writeRoles(async (transaction) => {
       const isEmpty = await this.#accounts.isEmpty(transaction);
       const account = isEmpty
         ? await this.#createFirst(transaction)
@@ -110,7 +108,7 @@ export class AccountService {
     person: { name: string; displayName: string; plan: string | null; role: Role },
   ): Promise<Invited> {
     const name = requireName(person.name);
-    return this.#accounts.write(async (transaction) => {
+    return this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, person.plan);
       const created = await this.#accounts.create(transaction, name, person.displayName);
       const account = created ?? (await this.#accounts.findByName(name, transaction))!.id;
@@ -124,7 +122,7 @@ export class AccountService {
 
   /** What somebody is in a plan (null: in every plan) from now on; null takes the role away. */
   async setRole(actor: Actor, account: number, plan: string | null, role: Role | null): Promise<void> {
-    await this.#accounts.write(async (transaction) => {
+    await this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, plan);
       if (!(await this.#accounts.find(account, transaction))) throw noAccount();
       await this.#accounts.setRole(transaction, account, plan, role);
@@ -138,7 +136,7 @@ export class AccountService {
     account: number,
     { displayName, isDisabled }: { displayName?: string; isDisabled?: boolean },
   ): Promise<AccountRecord> {
-    return this.#accounts.write(async (transaction) => {
+    return this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, null);
       if (displayName !== undefined) await this.#accounts.rename(transaction, account, displayName);
       if (isDisabled !== undefined) await this.#accounts.setDisabled(transaction, account, isDisabled);

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Actor } from '../access/actor.ts';
 import { limits } from '../limits.ts';
+import type { TouchedChangeset } from './describe-changeset.ts';
 import { closeCodes, type Presence } from './messages.ts';
 
 /** Messages a client may send within the window; a hand on the mouse sends five a second. */
@@ -16,6 +17,8 @@ export class LiveConnection {
   readonly scenarios = new Map<number, number>();
   readonly presences = new Map<number, Presence>();
   isAnswering = true;
+  /** Changesets that wait until those before them have been sent, by scenario. */
+  readonly #held = new Map<number, TouchedChangeset[]>();
   #messages = 0;
   #windowStart = 0;
 
@@ -23,6 +26,21 @@ export class LiveConnection {
     this.id = id;
     this.socket = socket;
     this.actor = actor;
+  }
+
+  /** Let changesets of a scenario wait; returns the list that they are put into. */
+  hold(scenario: number): TouchedChangeset[] {
+    const held = this.#held.get(scenario) ?? [];
+    this.#held.set(scenario, held);
+    return held;
+  }
+
+  heldFor(scenario: number): TouchedChangeset[] | undefined {
+    return this.#held.get(scenario);
+  }
+
+  release(scenario: number): void {
+    this.#held.delete(scenario);
   }
 
   /** Send a text; whoever does not read is let go, and catches up when they come again. */

@@ -109,11 +109,17 @@ export class LiveService {
       this.#refuse(connection, scenario);
       return;
     }
-    // heard from here on: what is committed while the rest is read is sent twice at most, and dropped by its number
     const listeners = this.#byScenario.get(scenario) ?? new Set();
     this.#byScenario.set(scenario, listeners.add(connection));
-    connection.scenarios.set(scenario, connection.scenarios.get(scenario) ?? after ?? 0);
-    await this.#sendMissed(connection, scenario, after);
+    // whoever listens knows best what they have; what is committed while the rest is read waits for it
+    connection.scenarios.set(scenario, after ?? connection.scenarios.get(scenario) ?? 0);
+    const held = connection.hold(scenario);
+    try {
+      await this.#sendMissed(connection, scenario, after);
+    } finally {
+      connection.release(scenario);
+    }
+    for (const changeset of held) this.#sendChangeset(connection, changeset);
     connection.send(
       JSON.stringify({
         type: 'subscribed',
@@ -151,7 +157,7 @@ export class LiveService {
     const listeners = this.#byScenario.get(changeset.scenario);
     if (!listeners || listeners.size === 0) return;
     const described = describeChangeset(changeset);
-    for (const connection of listeners) this.#sendChangeset(connection, described);
+    for (const connection of listeners) this.#sendInOrder(connection, described);
   }
 
   #sendChangeset(connection: LiveConnection, { scenario, number, text }: TouchedChangeset): void {
@@ -159,6 +165,13 @@ export class LiveService {
     if (sent === undefined || number <= sent) return;
     connection.scenarios.set(scenario, number);
     connection.send(text);
+  }
+
+  /** What was missed before goes first. */
+  #sendInOrder(connection: LiveConnection, changeset: TouchedChangeset): void {
+    const held = connection.heldFor(changeset.scenario);
+    if (held) held.push(changeset);
+    else this.#sendChangeset(connection, changeset);
   }
 
   #takePresence(
