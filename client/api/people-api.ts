@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { BilingualText } from '#domain/collections/definition.ts';
-import type { Membership } from '#domain/people/roles.ts';
+import type { Membership, Role } from '#domain/people/roles.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import { ApiError, problemOf } from './api-error.ts';
 import { getJson, type Fetch } from './get-json.ts';
@@ -14,6 +14,22 @@ export interface Person {
   name: string;
   displayName: string;
   memberships: Membership[];
+}
+
+/** Somebody with an account, and what they are. */
+export interface Member extends Person {
+  /** False until the link of the invitation has been used. */
+  hasPassword: boolean;
+  isDisabled: boolean;
+}
+
+/** A token for a program, whose secret was shown once. */
+export interface PersonalToken {
+  id: number;
+  title: string;
+  scope: 'read' | 'write';
+  expiresAt: string;
+  usedAt: string | null;
 }
 
 /** What a one-time link is for. */
@@ -80,6 +96,16 @@ export interface PeopleApi {
   changePassword(current: string, next: string): Promise<void>;
   lookAtLink(token: string): Promise<LinkPurpose>;
   useLink(token: string, chosen: { password: string; name?: string; displayName?: string }): Promise<void>;
+  /** Who has a role of their own in a plan. */
+  members(plan: string): Promise<Member[]>;
+  /** Give somebody a role; a link to hand over where they had no account. */
+  invite(plan: string, person: { name: string; displayName: string; role: Role }): Promise<string | null>;
+  /** What somebody is in a plan from now on; null for nothing. */
+  setRole(plan: string, account: number, role: Role | null): Promise<void>;
+  tokens(): Promise<PersonalToken[]>;
+  /** A new token: its secret. */
+  makeToken(title: string, scope: PersonalToken['scope'], days: number): Promise<string>;
+  removeToken(id: number): Promise<void>;
   scenarios(plan: string): Promise<Scenario[]>;
   scenario(id: number): Promise<Scenario>;
   /** A draft that begins as a copy; `progress` hears the share that is copied, and aborting the signal leaves nothing. */
@@ -139,6 +165,35 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
     changePassword: (current, next) => send('PUT', '/api/session/password', { current, next }),
     lookAtLink: async (token) => (await sendJson(fetch, 'POST', '/api/links/look', { token })) as LinkPurpose,
     useLink: (token, chosen) => send('POST', '/api/links/use', { token, ...chosen }),
+    members: async (plan) =>
+      (
+        await getJson(
+          fetch,
+          `/api/plans/${plan}/members`,
+          isList('accounts', has<Member>('id', 'name', 'displayName', 'memberships')),
+        )
+      ).accounts,
+    invite: async (plan, person) => {
+      const { link } = (await sendJson(fetch, 'POST', `/api/plans/${plan}/members`, person)) as {
+        link: string | null;
+      };
+      return link;
+    },
+    setRole: (plan, account, role) => {
+      const path = `/api/plans/${plan}/members/${account}`;
+      return role === null ? send('DELETE', path) : send('PUT', path, { role });
+    },
+    tokens: async () =>
+      (
+        await getJson(
+          fetch,
+          '/api/tokens',
+          isList('tokens', has<PersonalToken>('id', 'title', 'scope', 'expiresAt')),
+        )
+      ).tokens,
+    makeToken: async (title, scope, days) =>
+      ((await sendJson(fetch, 'POST', '/api/tokens', { title, scope, days })) as { secret: string }).secret,
+    removeToken: (id) => send('DELETE', `/api/tokens/${id}`),
     scenarios: async (plan) =>
       (await getJson(fetch, `/api/plans/${plan}/scenarios`, isList('scenarios', isScenario))).scenarios,
     scenario: (id) => getJson(fetch, `/api/scenarios/${id}/status`, isScenario),

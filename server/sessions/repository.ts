@@ -103,43 +103,47 @@ export class SessionRepository {
       .execute();
   }
 
-  /** Failures counted under keys within a window, and how many seconds the window of each still lasts. */
-  async readFailures(keys: Buffer[], windowMinutes: number) {
-    return this.#database.queries
-      .selectFrom('failed_sign_in')
-      .select(['key', 'failures'])
-      .select(
-        sql<number>`ceil(extract(epoch from since - now()) + ${windowMinutes * 60}::integer)::integer`.as(
-          'secondsLeft',
-        ),
-      )
-      .where('key', 'in', keys)
-      .where('since', '>', sql<Date>`now() - make_interval(mins => ${windowMinutes})`)
-      .execute();
+  /**
+   * Count one more under each key; a window that is over begins anew. What is counted then, and how many seconds the
+   * window of each still lasts.
+   */
+  async addAttempts(
+    keys: readonly Buffer[],
+    windowMinutes: number,
+  ): Promise<{ key: Buffer; failures: number; secondsLeft: number }[]> {
+    const window = sql`make_interval(mins => ${windowMinutes})`;
+    const isOver = sql<boolean>`failed_sign_in.since <= now() - ${window}`;
+    return (
+      this.#database.queries
+        .insertInto('failed_sign_in')
+        // in one order, or two that come at once could wait for each other
+        .values(keys.toSorted(Buffer.compare).map((key) => ({ key, failures: 1, since: sql<Date>`now()` })))
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet({
+            failures: sql<number>`case when ${isOver} then 1 else failed_sign_in.failures + 1 end`,
+            since: sql<Date>`case when ${isOver} then now() else failed_sign_in.since end`,
+          }),
+        )
+        .returning(['key', 'failures'])
+        .returning(
+          sql<number>`ceil(extract(epoch from since + ${window} - now()))::integer`.as('secondsLeft'),
+        )
+        .execute()
+    );
   }
 
-  /** Count one more under each key; a window that is over begins anew. */
-  async addFailures(keys: Buffer[], windowMinutes: number): Promise<void> {
-    const isOver = sql<boolean>`failed_sign_in.since <= now() - make_interval(mins => ${windowMinutes})`;
-    await this.#database.queries
-      .insertInto('failed_sign_in')
-      // in one order, or two that fail at once could wait for each other
-      .values(keys.toSorted(Buffer.compare).map((key) => ({ key, failures: 1, since: sql<Date>`now()` })))
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({
-          failures: sql<number>`case when ${isOver} then 1 else failed_sign_in.failures + 1 end`,
-          since: sql<Date>`case when ${isOver} then now() else failed_sign_in.since end`,
-        }),
-      )
-      .execute();
+  /** Take back what was counted of an attempt that was none, and forget what is long over. */
+  async forgetAttempts(all: Buffer, one: readonly Buffer[]): Promise<void> {
     await this.#database.queries
       .deleteFrom('failed_sign_in')
-      .where('since', '<', sql<Date>`now() - interval '1 day'`)
+      .where(({ or, eb }) => or([eb('key', '=', all), eb('since', '<', sql<Date>`now() - interval '1 day'`)]))
       .execute();
-  }
-
-  async forgetFailures(key: Buffer): Promise<void> {
-    await this.#database.queries.deleteFrom('failed_sign_in').where('key', '=', key).execute();
+    await this.#database.queries
+      .updateTable('failed_sign_in')
+      .set(({ eb }) => ({ failures: eb('failures', '-', 1) }))
+      .where('key', 'in', one)
+      .where('failures', '>', 0)
+      .execute();
   }
 }
 

@@ -54,15 +54,13 @@ export class SessionService {
    */
   async signIn(name: string, password: string, place: SignInPlace): Promise<string> {
     const folded = foldAccountName(name) ?? '';
-    await this.#limit.require(folded, place.address);
+    await this.#limit.take(folded, place.address);
     const account = folded === '' ? null : await this.#accounts.findByName(folded);
     const usable = account && !account.isDisabled ? account.passwordHash : null;
     // longer than any password that was ever taken: as wrong, and not worth the reading
     const isRight = password.length <= passwordLength.maximum * 2 && (await verifyPassword(usable, password));
-    if (!isRight || !account) {
-      await this.#limit.countFailure(folded, place.address);
+    if (!isRight || !account)
       throw new Problem(401, 'wrong-sign-in', 'The name or the password is not right.');
-    }
     await this.#limit.forget(folded, place.address);
     return this.begin(account.id, place);
   }

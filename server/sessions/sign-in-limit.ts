@@ -16,32 +16,33 @@ export class SignInLimit {
     this.#sessions = sessions;
   }
 
-  /** Throws a Problem (429) where too many failed for the name or from the address; says when to try again. */
-  async require(name: string, address: string): Promise<void> {
+  /**
+   * Count an attempt, before it is judged: of a thousand at once no more are judged than of a thousand in a row. Throws
+   * a Problem (429) where too many failed for the name or from the address; says when to try again.
+   */
+  async take(name: string, address: string): Promise<void> {
     const keys = keysOf(name, address);
-    const found = await this.#sessions.readFailures(Object.values(keys), windowMinutes);
+    const counted = await this.#sessions.addAttempts(Object.values(keys), windowMinutes);
     for (const [kind, key] of Object.entries(keys)) {
-      const count = found.find((one) => one.key.equals(key));
-      if (count && count.failures >= mostFailures[kind as keyof typeof mostFailures]) {
-        throw new Problem(
-          429,
-          'too-many-sign-ins',
-          'Too many sign-ins failed. Wait a while, then try again. Where you are signed in, you stay so.',
-          Math.max(1, count.secondsLeft),
-        );
-      }
+      const { failures, secondsLeft } = counted.find((one) => one.key.equals(key))!;
+      if (failures > mostFailures[kind as keyof typeof mostFailures]) throw tooMany(secondsLeft);
     }
   }
 
-  async countFailure(name: string, address: string): Promise<void> {
-    await this.#sessions.addFailures(Object.values(keysOf(name, address)), windowMinutes);
-  }
-
-  /** The owner has come: what was counted against the name from here is over. */
+  /** The owner has come: what was counted against the name from here is over, and this was no failure of others. */
   async forget(name: string, address: string): Promise<void> {
-    await this.#sessions.forgetFailures(keysOf(name, address).nameAtAddress);
+    const keys = keysOf(name, address);
+    await this.#sessions.forgetAttempts(keys.nameAtAddress, [keys.address, keys.name]);
   }
 }
+
+const tooMany = (seconds: number) =>
+  new Problem(
+    429,
+    'too-many-sign-ins',
+    'Too many sign-ins failed. Wait a while, then try again. Where you are signed in, you stay so.',
+    Math.max(1, seconds),
+  );
 
 /** Kept as hashes: what people type as a name is at times their password. */
 function keysOf(name: string, address: string) {

@@ -114,7 +114,8 @@ export function fakePeopleApi(answers: Partial<PeopleApi> = {}): PeopleApi {
   const names = [
     ...(['signIn', 'signOut', 'signOutEverywhere', 'changePassword', 'lookAtLink', 'useLink'] as const),
     ...(['scenarios', 'scenario', 'branch', 'changeScenario', 'changesets', 'changeset'] as const),
-    ...(['takeBack', 'restore'] as const),
+    ...(['takeBack', 'restore', 'members', 'invite', 'setRole'] as const),
+    ...(['tokens', 'makeToken', 'removeToken'] as const),
   ];
   return {
     person: () => Promise.resolve(null),

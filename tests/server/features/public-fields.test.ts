@@ -19,8 +19,14 @@ function tilesOverPlan(z: number): [row: number, column: number][] {
   return tiles;
 }
 
+/** What is for those who are signed in, and most of it for those with a role in the plan. */
+const privatePaths = /^\/api\/(scenarios|sessions|tokens|accounts|plans\/\{plan\})/;
+
 describeApi('what is public', (api) => {
-  const fillers: Record<string, string[]> = { plan: ['small'], z: ['14'], y: ['6308'], x: ['13321'] };
+  const fillers: Record<string, string[]> = {
+    ...{ plan: ['small'], z: ['14'], y: ['6308'], x: ['13321'] },
+    ...{ account: ['1'], token: ['1'], number: ['1'] },
+  };
 
   beforeAll(async () => {
     const marked = await api.database.queries
@@ -35,15 +41,17 @@ describeApi('what is public', (api) => {
       [{ kind: 'create', feature: placeAt('hidden-place', 112.71, 38.19, { name: draftMarker }) }],
       draft,
     );
+    fillers['scenario'] = [String(draft)];
     await api.commit([{ kind: 'create', feature: placeAt('told', 112.71, 38.19, { name: 'told' }) }]);
     await api.commit([{ kind: 'delete', id: 'told', version: 1 }]);
   });
 
   it('never holds a field that may not be published, nor a scenario that is not, on any route', async () => {
     // a basemap is a picture from elsewhere, and none is configured here
-    const paths = Object.keys((api.app.swagger() as Json).paths).filter(
-      (path) => !path.includes('{basemap}'),
+    const paths = Object.entries<Json>((api.app.swagger() as Json).paths).flatMap(([path, { get }]) =>
+      get && !path.includes('{basemap}') ? [path] : [],
     );
+    const stranger = await api.member(null);
     fillers['collection'] = collections.map(({ name }) => name);
     let answers = 0;
     for (const path of paths) {
@@ -55,8 +63,10 @@ describeApi('what is public', (api) => {
             .replace('{id}', id)
             .replace(/\{(\w+)\}/g, (_, name: string) => fillers[name]![0]!);
           const response = await api.get(url);
-          expect([200, 204], url).toContain(response.statusCode);
+          const isPrivate = privatePaths.test(path);
+          expect(isPrivate ? [401] : [200, 204], url).toContain(response.statusCode);
           expectNoMarker(url, response.rawPayload);
+          if (isPrivate) expectNoMarker(url, (await stranger.send('GET', url)).rawPayload);
           answers += 1;
         }
       }

@@ -98,6 +98,21 @@ describeApi('signing in', (api) => {
     expect(elsewhere.statusCode).toBe(204);
   });
 
+  it('judges no more of a hundred guesses at once than of a hundred in a row (E1)', async () => {
+    await join(api, 'feng');
+    const guesses = Array.from({ length: 100 }, (_, at) =>
+      api.request({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress: '192.0.2.99',
+        payload: { name: 'feng', password: `guess ${at}` },
+      }),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(90);
+  });
+
   it('takes no password that is short, common, a name, or one character', async () => {
     const administrator = await api.member('admin', null);
     const invited = await administrator.send('POST', '/api/accounts', {
