@@ -4,6 +4,7 @@ import type { Membership, Role } from '#domain/people/roles.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import { ApiError, problemOf } from './api-error.ts';
 import { getJson, type Fetch } from './get-json.ts';
+import { readComparison, type ComparedScenarios, type ScenarioComparison } from './scenario-comparison.ts';
 import { sendJson } from './send-json.ts';
 import type { Shape } from './shapes.ts';
 import type { ItemProperties } from './types.ts';
@@ -21,6 +22,13 @@ export interface Member extends Person {
   /** False until the link of the invitation has been used. */
   hasPassword: boolean;
   isDisabled: boolean;
+}
+
+/** Somebody to be given a role; a new account unless there is one of that name. */
+export interface Invitation {
+  name: string;
+  displayName: string;
+  role: Role;
 }
 
 /** A token for a program, whose secret was shown once. */
@@ -96,16 +104,20 @@ export interface PeopleApi {
   changePassword(current: string, next: string): Promise<void>;
   lookAtLink(token: string): Promise<LinkPurpose>;
   useLink(token: string, chosen: { password: string; name?: string; displayName?: string }): Promise<void>;
-  /** Who has a role of their own in a plan. */
-  members(plan: string): Promise<Member[]>;
-  /** Give somebody a role; a link to hand over where they had no account. */
-  invite(plan: string, person: { name: string; displayName: string; role: Role }): Promise<string | null>;
-  /** What somebody is in a plan from now on; null for nothing. */
-  setRole(plan: string, account: number, role: Role | null): Promise<void>;
+  /** Who has a role of their own in a plan; null for all accounts. */
+  members(plan: string | null): Promise<Member[]>;
+  /** Give somebody a role in a plan, null for every plan; a link to hand over where they had no account. */
+  invite(plan: string | null, person: Invitation): Promise<string | null>;
+  /** What somebody is in a plan from now on, null for every plan; a role of null for nothing. */
+  setRole(plan: string | null, account: number, role: Role | null): Promise<void>;
+  changeAccount(account: number, change: { isDisabled: boolean }): Promise<void>;
+  /** A link with which somebody chooses a new password. */
+  makeLink(account: number): Promise<string>;
   tokens(): Promise<PersonalToken[]>;
   /** A new token: its secret. */
   makeToken(title: string, scope: PersonalToken['scope'], days: number): Promise<string>;
   removeToken(id: number): Promise<void>;
+  /** All of a plan, also what was put away; the newest first. */
   scenarios(plan: string): Promise<Scenario[]>;
   scenario(id: number): Promise<Scenario>;
   /** A draft that begins as a copy; `progress` hears the share that is copied, and aborting the signal leaves nothing. */
@@ -119,6 +131,7 @@ export interface PeopleApi {
     id: number,
     change: { title?: BilingualText; status?: ScenarioStatus; isArchived?: boolean },
   ): Promise<Scenario>;
+  compare(compared: ComparedScenarios, signal: AbortSignal): Promise<ScenarioComparison>;
   /** A page of the history, the newest first; before a number, or from the newest on. */
   changesets(scenario: number, before: number | null): Promise<Changeset[]>;
   changeset(scenario: number, number: number): Promise<DescribedChangeset>;
@@ -169,20 +182,23 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
       (
         await getJson(
           fetch,
-          `/api/plans/${plan}/members`,
+          membersPath(plan),
           isList('accounts', has<Member>('id', 'name', 'displayName', 'memberships')),
         )
       ).accounts,
     invite: async (plan, person) => {
-      const { link } = (await sendJson(fetch, 'POST', `/api/plans/${plan}/members`, person)) as {
+      const { link } = (await sendJson(fetch, 'POST', membersPath(plan), person)) as {
         link: string | null;
       };
       return link;
     },
     setRole: (plan, account, role) => {
-      const path = `/api/plans/${plan}/members/${account}`;
+      const path = plan === null ? `/api/accounts/${account}/role` : `${membersPath(plan)}/${account}`;
       return role === null ? send('DELETE', path) : send('PUT', path, { role });
     },
+    changeAccount: (account, change) => send('PATCH', `/api/accounts/${account}`, change),
+    makeLink: async (account) =>
+      ((await sendJson(fetch, 'POST', `/api/accounts/${account}/link`)) as { link: string }).link,
     tokens: async () =>
       (
         await getJson(
@@ -195,11 +211,13 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
       ((await sendJson(fetch, 'POST', '/api/tokens', { title, scope, days })) as { secret: string }).secret,
     removeToken: (id) => send('DELETE', `/api/tokens/${id}`),
     scenarios: async (plan) =>
-      (await getJson(fetch, `/api/plans/${plan}/scenarios`, isList('scenarios', isScenario))).scenarios,
+      (await getJson(fetch, `/api/plans/${plan}/scenarios?archived=true`, isList('scenarios', isScenario)))
+        .scenarios,
     scenario: (id) => getJson(fetch, `/api/scenarios/${id}/status`, isScenario),
     branch: (from, title, progress, signal) => branch(fetch, from, title, progress, signal),
     changeScenario: async (id, change) =>
       (await sendJson(fetch, 'PATCH', `/api/scenarios/${id}`, change)) as Scenario,
+    compare: (compared, signal) => readComparison(fetch, compared, signal),
     changesets: async (scenario, before) => {
       const query = before === null ? '' : `&before=${before}`;
       const path = `/api/scenarios/${scenario}/changesets?limit=${historyPage}${query}`;
@@ -217,6 +235,8 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
       send('POST', `/api/scenarios/${scenario}/restorations`, { changeset, ...(ids && { ids }) }),
   };
 }
+
+const membersPath = (plan: string | null) => (plan === null ? '/api/accounts' : `/api/plans/${plan}/members`);
 
 /** What a line of the answer to a branch says. */
 type BranchLine =

@@ -59,7 +59,7 @@ export const en: Messages = {
     furtherRelated: (count: number) => `and ${count} more`,
     here: (count) => `${count} features here`,
     loading: 'Loading…',
-    missing: 'This feature is not in the published plan. It may have been replaced or withdrawn.',
+    missing: 'This feature is not in the plan that is shown. It may have been deleted or replaced.',
     failed: 'The details could not be loaded. The map is not affected.',
     area: 'Area (ellipsoidal)',
     length: 'Length of this section',

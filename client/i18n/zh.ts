@@ -58,7 +58,7 @@ export const zh = {
     furtherRelated: (count: number) => `另有 ${count} 项`,
     here: (count: number) => `此处有 ${count} 个要素`,
     loading: '正在读取…',
-    missing: '已发布的规划中没有该要素，可能已被替换或撤下。',
+    missing: '所示规划中没有该要素，可能已被删除或替换。',
     failed: '详情加载失败，地图不受影响。',
     area: '面积（椭球面）',
     length: '本段长度',

@@ -1,4 +1,4 @@
-import { boundsOf, type Bounds } from '#domain/cartography/bounds-of.ts';
+import { boundsOf } from '#domain/cartography/bounds-of.ts';
 import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { Api } from '../api/api.ts';
@@ -29,10 +29,12 @@ import { Pin } from './map/pin.svelte.ts';
 import { PlanAreas } from './plan/plan-areas.svelte.ts';
 import { PlanRows } from './plan/plan-rows.svelte.ts';
 import { ShownPlan } from './plan/shown-plan.svelte.ts';
+import { Renewal } from './plan/renewal.svelte.ts';
 import { RelatedFeatures } from './plan/related-features.svelte.ts';
 import { Search } from './plan/search.svelte.ts';
 import { ServerHealth } from './page/server-health.svelte.ts';
 import { sameFeature, Selection } from './plan/selection.svelte.ts';
+import { Comparison, type Compared } from './tools/comparison.svelte.ts';
 import { Swipe } from './tools/swipe.svelte.ts';
 import { ThemeChoice } from './page/theme.svelte.ts';
 import { Timeline } from './plan/timeline.svelte.ts';
@@ -73,6 +75,8 @@ export class Workspace {
   readonly tools = new ToolChoice();
   readonly massing: Massing;
   readonly swipe = new Swipe();
+  readonly comparison: Comparison;
+  readonly renewal: Renewal;
   readonly measurement = new Measurement();
   readonly features: FeatureReader;
   readonly health: ServerHealth;
@@ -84,8 +88,6 @@ export class Workspace {
   readonly peopleApi: PeopleApi;
   readonly #addressBar: AddressBar;
   readonly #initial: Address;
-  #compare = $state<string | null>(null);
-  #touched = $state.raw<{ boxes: readonly Bounds[] | null } | null>(null);
   /** Those who work on the plan, for whoever is one of them; their code is fetched when it is known that somebody is. */
   team = $state.raw<Team | null>(null);
 
@@ -115,11 +117,12 @@ export class Workspace {
     this.panels = new Panels(memory);
     this.report = new MapReport(pageSource);
     this.health = new ServerHealth(pageSource);
-    this.health.onReturn(() => this.#recover());
     this.timeline = new Timeline(api, this.#initial.date);
     this.dock = new Dock(memory, this.#initial.dock);
     this.balance = new BalanceChoice(this.#initial.balance, () => this.#addressBar.replace(this.#address()));
-    this.#compare = this.#initial.compare;
+    this.comparison = new Comparison(api, this.#initial.compare);
+    this.renewal = new Renewal(this);
+    this.health.onReturn(() => this.#recover());
     this.pin.restore(this.#initial.pin);
     addressBar.onTravel((address) => void this.#follow(address));
   }
@@ -300,17 +303,22 @@ export class Workspace {
     if (!this.timeline.isPlaying) this.#addressBar.replace(this.#address());
   }
 
-  /** The day on the other side of the swipe; null while nothing is compared. */
-  get compare(): string | null {
-    return this.#compare;
-  }
-
-  /** Lay the plan of another day beside the one that is shown; null puts it away. */
-  compareWith(day: string | null): void {
-    const isNew = (day === null) !== (this.#compare === null);
-    this.#compare = day;
+  /** Lay another day or another scenario beside the plan that is shown; null puts it away. */
+  compareWith(compared: Compared | null): void {
+    const isNew = (compared === null) !== (this.comparison.current === null);
+    this.comparison.set(compared);
     if (isNew) this.#addressBar.push(this.#address());
     else this.#addressBar.replace(this.#address());
+  }
+
+  /**
+   * Compare, or end it. What is compared first is the phase before the day shown: what came since then is what one asks
+   * for first.
+   */
+  toggleCompare(): void {
+    const { date, phases } = this.timeline;
+    const before = phases.findLast((phase) => date !== null && phase.date < date) ?? phases[0];
+    this.compareWith(this.comparison.current === null && before ? { kind: 'day', day: before.date } : null);
   }
 
   /** Open something below the map, or put it away when it is open already. */
@@ -331,30 +339,9 @@ export class Workspace {
     this.#addressBar.push(this.#address());
   }
 
-  /** Features have changed in the scenario that is shown: what shows them is read anew. Null for any of them. */
-  refresh(changed: { features: readonly FeatureRef[]; bounds: readonly Bounds[] } | null): void {
-    this.#touched = { boxes: changed && changed.bounds };
-    const collections = changed && changed.features.map(({ collection }) => collection);
-    void this.rows.refresh(collections);
-    if (!collections || collections.includes('project')) void this.directory.refresh();
-    void this.timeline.load(this.plan.dataset!, this.timeline.phases);
-    const { current } = this.selection;
-    const isSelected = current && (!changed || changed.features.some((one) => sameFeature(one, current)));
-    if (isSelected) void this.selection.retry();
-  }
-
-  /** Places whose tiles are to be read anew, EPSG:3857, all for null; another object for each change. */
-  get touched(): { boxes: readonly Bounds[] | null } | null {
-    return this.#touched;
-  }
-
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
-    this.report.tiles.retry();
-    if (this.report.hasFailedPart) this.report.retryParts();
-    void this.rows.retry();
-    if (this.areas.status.kind === 'failed') void this.areas.load();
-    if (this.directory.status.kind === 'failed') void this.directory.load();
+    this.renewal.afterOutage();
     if (this.selection.detail.kind === 'failed') void this.retry();
   }
 
@@ -396,7 +383,7 @@ export class Workspace {
       base: this.layers.base,
       dock: this.dock.view,
       balance: this.balance.question,
-      compare: this.#compare,
+      compare: this.comparison.current,
       isMassing: this.layers.isMassing,
     };
   }
@@ -411,7 +398,7 @@ export class Workspace {
     // what the balance was asked for is kept while something else is open
     if (address.dock?.kind === 'balance') this.balance.restore(address.balance);
     if (!address.dock) this.highlight.clear();
-    this.#compare = address.compare;
+    this.comparison.set(address.compare);
     this.pin.restore(address.pin);
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();

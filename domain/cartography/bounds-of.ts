@@ -10,6 +10,22 @@ export function boundsOf(geometry: Geometry): Bounds | null {
   return bounds[0] <= bounds[2] ? bounds : null;
 }
 
+/** The bounds of all of several; null for none. */
+export function unionBounds(all: readonly Bounds[]): Bounds | null {
+  const [first, ...rest] = all;
+  return first === undefined
+    ? null
+    : rest.reduce<Bounds>(
+        (sum, one) => [
+          Math.min(sum[0], one[0]),
+          Math.min(sum[1], one[1]),
+          Math.max(sum[2], one[2]),
+          Math.max(sum[3], one[3]),
+        ],
+        first,
+      );
+}
+
 function extend(bounds: Bounds, geometry: Geometry): void {
   if (geometry.type === 'GeometryCollection') {
     for (const part of geometry.geometries) extend(bounds, part);

@@ -1,9 +1,15 @@
 import type { FeatureSummary, NamedChange, SharedLand } from '#domain/comparison/comparison.ts';
+import {
+  collectionTitle,
+  describeChange,
+  landUseText,
+  nameText,
+} from '#domain/comparison/describe-change.ts';
+import { entryTitles } from '#domain/comparison/kind-titles.ts';
 import type { Language } from './comparison-query.ts';
 import type { ListedEntry } from './scenario-comparison.ts';
 import { numberFormats, type CellValue, type SheetColumn } from './workbook-sheet.ts';
-import { entryTitles, headings, phrases } from './workbook-texts.ts';
-import { changeCells, collectionTitle, landUseText, nameText } from './workbook-values.ts';
+import { headings, phrases } from './workbook-texts.ts';
 
 const { squareMeters } = numberFormats;
 const number = { heading: headings.number, width: 7 };
@@ -143,6 +149,6 @@ function byId(features: readonly FeatureSummary[]): ReadonlyMap<string, FeatureS
 function aboutCells({ collection }: ListedEntry, { about }: Line, language: Language): CellValue[] {
   if (about === null) return [null, null, null, null];
   if (!('kind' in about)) return [phrases.sharedLand[language], null, null, about.area];
-  const { item, before, after, land } = changeCells(collection, about, language);
+  const { item, before, after, land } = describeChange(collection, about, language);
   return [item, before, after, land];
 }

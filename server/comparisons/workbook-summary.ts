@@ -1,8 +1,9 @@
+import { collectionTitle } from '#domain/comparison/describe-change.ts';
+import { changeTitles, entryTitles } from '#domain/comparison/kind-titles.ts';
 import type { Language } from './comparison-query.ts';
 import type { ScenarioComparison } from './scenario-comparison.ts';
 import { numberFormats, type CellValue, type SheetColumn } from './workbook-sheet.ts';
-import { changeTitles, entryTitles, headings, phrases } from './workbook-texts.ts';
-import { collectionTitle } from './workbook-values.ts';
+import { headings, phrases } from './workbook-texts.ts';
 
 export const summaryColumns: readonly SheetColumn[] = [
   { heading: headings.of, width: 26 },

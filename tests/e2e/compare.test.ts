@@ -38,7 +38,7 @@ describe('comparing two days', () => {
     await expect.poll(() => page.url()).toContain('compare=2026-12-08');
     await expect(divider.evaluate((line) => line === document.activeElement)).resolves.toBe(true);
     await page
-      .getByRole('region', { name: '两期对比' })
+      .getByRole('region', { name: '左右对比' })
       .getByText(/^新增 [\d,]+ · 减少 [\d,]+$/)
       .first()
       .waitFor();

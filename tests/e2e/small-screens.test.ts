@@ -116,7 +116,7 @@ describe('on a phone', () => {
     await page.waitForTimeout(400);
     const grip = await boxOf(page.getByRole('separator').locator('span'));
     for (const other of [
-      page.getByRole('region', { name: 'Compare two dates' }).locator('.head'),
+      page.getByRole('region', { name: 'Compare left and right' }).locator('.head'),
       page.getByRole('tablist', { name: 'Legend and layers' }),
       page.getByRole('toolbar'),
     ])

@@ -1,12 +1,14 @@
 /** Texts of the swipe between two days. */
 export const compareZh = {
-  label: '两期对比',
+  label: '左右对比',
   divider: '左右分界线',
   dividerValue: (percent: number) => `左侧 ${percent} %`,
   left: '左侧',
   right: '右侧',
   before: '启动之前',
-  choose: (side: string, day: string) => `${side}：${day}，更换日期`,
+  choose: (side: string, shown: string) => `${side}：${shown}，更换`,
+  scenarios: '其他方案',
+  shown: '当前方案',
   phases: '阶段',
   day: '其他日期',
   close: '结束对比',
@@ -21,13 +23,15 @@ export const compareZh = {
 };
 
 export const compareEn: typeof compareZh = {
-  label: 'Compare two dates',
+  label: 'Compare left and right',
   divider: 'Divider between left and right',
   dividerValue: (percent) => `Left ${percent} %`,
   left: 'Left',
   right: 'Right',
   before: 'Before launch',
-  choose: (side, day) => `${side}: ${day}, change date`,
+  choose: (side, shown) => `${side}: ${shown}, change`,
+  scenarios: 'Other scenarios',
+  shown: 'Scenario shown',
   phases: 'Phases',
   day: 'Other date',
   close: 'End comparison',

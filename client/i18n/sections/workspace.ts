@@ -2,6 +2,7 @@
 export const workspaceZh = {
   dock: {
     label: '数据面板',
+    differences: '方案比较',
     balance: '用地平衡',
     table: '表格',
     close: '收起数据面板',
@@ -39,6 +40,7 @@ export const workspaceZh = {
 export const workspaceEn: typeof workspaceZh = {
   dock: {
     label: 'Data panel',
+    differences: 'Scenarios compared',
     balance: 'Land balance',
     table: 'Table',
     close: 'Close the data panel',

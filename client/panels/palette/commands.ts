@@ -76,7 +76,7 @@ function viewCommands(workspace: Workspace): Command[] {
   return [
     simple('whole', 'frame', () => workspace.showPlan()),
     simple('measure', 'ruler', () => tools.take('measure'), tools.current.kind === 'measure'),
-    simple('compare', 'swipe', () => toggleCompare(workspace), workspace.compare !== null),
+    simple('compare', 'swipe', () => workspace.toggleCompare(), workspace.comparison.current !== null),
     simple('massing', 'massing', () => workspace.toggleMassing(), layers.isMassing),
     simple('export', 'picture', () => tools.take('export'), tools.current.kind === 'export'),
     simple('exact', 'layers', () => workspace.toggleColors(), layers.colors === 'exact'),
@@ -88,13 +88,6 @@ function viewCommands(workspace: Workspace): Command[] {
       ? simple('english', 'right', () => workspace.speak('en'))
       : simple('chinese', 'right', () => workspace.speak('zh')),
   ];
-}
-
-/** Against the phase before the day shown, as the button beside the map does. */
-function toggleCompare(workspace: Workspace): void {
-  const { date, phases } = workspace.timeline;
-  const before = phases.findLast((phase) => date !== null && phase.date < date) ?? phases[0];
-  workspace.compareWith(workspace.compare === null ? (before?.date ?? null) : null);
 }
 
 function dataCommands(workspace: Workspace): Command[] {

@@ -11,6 +11,7 @@ import {
   plainQuestion,
   type BalanceQuestion,
 } from './balance-address.ts';
+import type { Compared } from '../tools/comparison.svelte.ts';
 import type { DockView } from '../page/dock.svelte.ts';
 import { formatFeatureRef, parseFeatureRef } from './feature-address.ts';
 
@@ -45,8 +46,8 @@ export interface Address {
   dock: DockView | null;
   /** What the land balance is asked for; said while it is open. */
   balance: BalanceQuestion;
-  /** The day on the other side of the swipe; null while nothing is compared. */
-  compare: string | null;
+  /** What is on the other side of the swipe; null while nothing is compared. */
+  compare: Compared | null;
   /** True when parcels rise as buildings. */
   isMassing: boolean;
 }
@@ -87,7 +88,7 @@ export function parseAddress(search: string): Address {
     base: query.get('base'),
     dock: parseDock(query.get('dock')),
     balance: parseBalance(query),
-    compare: parseDay(query.get('compare')),
+    compare: parseCompared(query.get('compare')),
     isMassing: query.get('massing') === '1',
   };
 }
@@ -106,13 +107,18 @@ export function formatAddress(address: Address, search: string): string {
   set(query, 'colors', address.colors === 'exact' ? 'exact' : null);
   set(query, 'base', address.base);
   set(query, 'massing', address.isMassing ? '1' : null);
-  set(query, 'compare', address.compare);
+  set(query, 'compare', address.compare && formatCompared(address.compare));
   set(query, 'dock', address.dock && formatDock(address.dock));
   const balance = address.dock?.kind === 'balance' ? formatBalance(address.balance) : null;
   for (const parameter of balanceParameters) set(query, parameter, balance?.[parameter] ?? null);
   set(query, 'lang', address.language);
-  // a slash, a colon or a comma may stand in a query as it is (RFC 3986, 3.4), and reads better so
-  const text = query.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
+  // a slash, a colon, a comma or an @ may stand in a query as it is (RFC 3986, 3.4), and reads better so
+  const text = query
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%2C', ',')
+    .replaceAll('%3A', ':')
+    .replaceAll('%40', '@');
   return text && `?${text}`;
 }
 
@@ -137,6 +143,18 @@ function set(query: URLSearchParams, name: string, value: string | null): void {
 
 function parseDay(text: string | null): string | null {
   return text !== null && isDay(text) ? text : null;
+}
+
+/** `2024-12-08`, or `@12` for a scenario. */
+function parseCompared(text: string | null): Compared | null {
+  const day = parseDay(text);
+  if (day !== null) return { kind: 'day', day };
+  const scenario = text?.startsWith('@') ? parseScenario(text.slice(1)) : null;
+  return scenario === null ? null : { kind: 'scenario', scenario };
+}
+
+function formatCompared(compared: Compared): string {
+  return compared.kind === 'day' ? compared.day : `@${compared.scenario}`;
 }
 
 function parseView(text: string | null): MapView | null {
@@ -195,9 +213,9 @@ function formatOpacities(opacities: Opacities): string | null {
   return parts.join(',') || null;
 }
 
-/** `balance`, or `table:` and the collection. */
+/** `balance`, `differences`, or `table:` and the collection. */
 function parseDock(text: string | null): DockView | null {
-  if (text === 'balance') return { kind: 'balance' };
+  if (text === 'balance' || text === 'differences') return { kind: text };
   const collection = text?.startsWith('table:') ? text.slice('table:'.length) : null;
   return collection !== null && findCollection(collection) ? { kind: 'table', collection } : null;
 }

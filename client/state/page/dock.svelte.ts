@@ -1,7 +1,7 @@
 import type { Memory } from './memory.ts';
 
-/** What can be open below the map: the land balance, or the table of a collection. */
-export type DockView = { kind: 'balance' } | { kind: 'table'; collection: string };
+/** What can be open below the map: the land balance, what two scenarios make different, or the table of a collection. */
+export type DockView = { kind: 'balance' } | { kind: 'differences' } | { kind: 'table'; collection: string };
 
 const heightKey = 'dock-height';
 /** Shares of the stage's height that the dock may take. */

@@ -1,6 +1,5 @@
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
-import { ApiError } from '../../api/api-error.ts';
 import {
   historyPage,
   type Changeset,
@@ -9,6 +8,8 @@ import {
   type Scenario,
 } from '../../api/people-api.ts';
 import type { Live } from '../../live/open-live-link.ts';
+import { ScenarioDifferences } from './scenario-differences.svelte.ts';
+import { Attempt, type Trouble } from './attempt.svelte.ts';
 import type { LiveChangeset, LiveMessage, LivePresence } from '../../live/live-link.ts';
 
 /** What the page does about changes: its parts know which of what they show has changed. */
@@ -19,12 +20,6 @@ export interface TeamSurroundings {
   onChangeset: (changeset: LiveChangeset) => void;
   /** More has changed than was told: all that is shown is to be read anew. */
   onResync: () => void;
-}
-
-/** What went wrong with the last thing that was asked: the code of the problem, and whether the server was reached. */
-export interface TeamTrouble {
-  code: string;
-  isUnreachable: boolean;
 }
 
 /** How far a copy of a scenario is. */
@@ -46,17 +41,19 @@ export class Team {
   #hasMore = $state(false);
   #described = $state.raw<DescribedChangeset | null>(null);
   #branching = $state.raw<Branching | null>(null);
-  #trouble = $state.raw<TeamTrouble | null>(null);
-  #isBusy = $state(false);
+  readonly #attempt = new Attempt();
+  /** What the scenario that is shown makes different from the one it is compared with. */
+  readonly differences: ScenarioDifferences;
 
   /** `shown` is the number of the scenario that the page shows; null while it shows what is published. */
   constructor(surroundings: TeamSurroundings, plan: string, shown: number | null) {
     this.#surroundings = surroundings;
+    this.differences = new ScenarioDifferences(surroundings.api);
     this.#plan = plan;
     this.#shown = shown;
   }
 
-  /** Scenarios of the plan, the newest first; null until they are known. */
+  /** Scenarios of the plan, also those that were put away, the newest first; null until they are known. */
   get scenarios(): readonly Scenario[] | null {
     return this.#scenarios;
   }
@@ -64,6 +61,22 @@ export class Team {
   /** The scenario that is shown; null for what is published, or until it is known. */
   get scenario(): Scenario | null {
     return this.#scenarios?.find(({ id }) => id === this.#shown) ?? null;
+  }
+
+  /** The one that the public sees. */
+  get published(): Scenario | null {
+    return this.#scenarios?.find(({ status }) => status === 'published') ?? null;
+  }
+
+  /** What the page shows: the scenario, or the one that is published. */
+  get shown(): Scenario | null {
+    return this.#shown === null ? this.published : this.scenario;
+  }
+
+  /** What the shown one can be compared with: all others that were not put away. */
+  get comparable(): readonly Scenario[] {
+    const { shown } = this;
+    return (this.#scenarios ?? []).filter(({ id, archivedAt }) => id !== shown?.id && archivedAt === null);
   }
 
   get others(): readonly LivePresence[] {
@@ -93,16 +106,17 @@ export class Team {
     return this.#branching;
   }
 
-  get trouble(): TeamTrouble | null {
-    return this.#trouble;
+  /** Why what was asked last was refused. */
+  get trouble(): Trouble | null {
+    return this.#attempt.trouble;
   }
 
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#attempt.isBusy;
   }
 
   async start(): Promise<void> {
-    await this.#try(() => this.#readScenarios());
+    await this.#attempt.run(() => this.#readScenarios());
     const { scenario } = this;
     if (!scenario) return;
     const live = this.#surroundings.openLive((message) => this.#hear(message));
@@ -121,10 +135,6 @@ export class Team {
       this.#live?.say({ type: 'presence', scenario: this.#shown, place, selected: selected ?? null });
   }
 
-  forgetTrouble(): void {
-    this.#trouble = null;
-  }
-
   async loadHistory(): Promise<void> {
     await this.#readHistory(null);
   }
@@ -135,7 +145,7 @@ export class Team {
 
   /** Show on the map what a changeset changed. */
   async show(number: number): Promise<void> {
-    await this.#try(async () => {
+    await this.#attempt.run(async () => {
       this.#described = await this.#surroundings.api.changeset(this.#shown!, number);
     });
   }
@@ -145,19 +155,19 @@ export class Team {
   }
 
   async takeBack(number: number): Promise<void> {
-    await this.#try(() => this.#surroundings.api.takeBack(this.#shown!, number));
+    await this.#attempt.run(() => this.#surroundings.api.takeBack(this.#shown!, number));
   }
 
   async restore(number: number): Promise<void> {
-    await this.#try(() => this.#surroundings.api.restore(this.#shown!, number));
+    await this.#attempt.run(() => this.#surroundings.api.restore(this.#shown!, number));
   }
 
   async change(change: {
     title?: BilingualText;
     status?: ScenarioStatus;
     isArchived?: boolean;
-  }): Promise<void> {
-    await this.#try(async () => {
+  }): Promise<boolean> {
+    return this.#attempt.run(async () => {
       await this.#surroundings.api.changeScenario(this.#shown!, change);
       await this.#readScenarios();
     });
@@ -170,7 +180,7 @@ export class Team {
     report(0);
     try {
       let made: Scenario | null = null;
-      await this.#try(async () => {
+      await this.#attempt.run(async () => {
         made = await this.#surroundings.api.branch(from, title, report, abort.signal);
       });
       return (made as Scenario | null)?.id ?? null;
@@ -187,24 +197,11 @@ export class Team {
   }
 
   async #readHistory(before: number | null): Promise<void> {
-    await this.#try(async () => {
+    await this.#attempt.run(async () => {
       const page = await this.#surroundings.api.changesets(this.#shown!, before);
       this.#changesets = before === null ? page : [...(this.#changesets ?? []), ...page];
       this.#hasMore = page.length === historyPage;
     });
-  }
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    this.#trouble = null;
-    this.#isBusy = true;
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.#trouble = { code: error.code, isUnreachable: error.isUnreachable };
-    } finally {
-      this.#isBusy = false;
-    }
   }
 
   #hear(message: LiveMessage): void {

@@ -38,7 +38,7 @@ const full: Address = {
   base: 'grey',
   dock: { kind: 'table', collection: 'control-line' },
   balance: plainQuestion,
-  compare: '2022-12-08',
+  compare: { kind: 'day', day: '2022-12-08' },
   isMassing: true,
 };
 
@@ -46,6 +46,15 @@ describe('the address', () => {
   it('of a plain page is empty', () => {
     expect(formatAddress(plain, '')).toBe('');
     expect(parseAddress('')).toEqual(plain);
+  });
+
+  it('names the scenario that is compared with, and tells it from a day', () => {
+    const compared = { kind: 'scenario', scenario: 12 } as const;
+    const query = formatAddress({ ...plain, compare: compared, dock: { kind: 'differences' } }, '');
+    expect(query).toBe('?compare=@12&dock=differences');
+    expect(parseAddress(query)).toEqual({ ...plain, compare: compared, dock: { kind: 'differences' } });
+    for (const text of ['@', '@0', '@x', '@1e3', '@-1', '12', '@12,2031-12-08', '@99999999999'])
+      expect(parseAddress(`?compare=${text}`).compare, text).toBeNull();
   });
 
   it('says and gives back all that there is', () => {

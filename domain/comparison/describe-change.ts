@@ -1,17 +1,20 @@
-import { choicesOf, describeField, type BilingualText } from '#domain/collections/definition.ts';
-import { findCollection } from '#domain/collections/registry.ts';
-import type { FeatureSummary, NamedChange, ShapeSize, Validity } from '#domain/comparison/comparison.ts';
-import type { Provenance } from '#domain/features/feature-state.ts';
-import { findLandUse } from '#domain/vocabularies/land-use.ts';
-import type { Language } from './comparison-query.ts';
-import type { CellValue } from './workbook-sheet.ts';
-import { changeTitles } from './workbook-texts.ts';
+/** A comparison in the words of a reader, for whatever shows one: a table of the page, a workbook. */
+import type { Language } from '../cartography/style-options.ts';
+import { choicesOf, describeField, type BilingualText } from '../collections/definition.ts';
+import { findCollection } from '../collections/registry.ts';
+import type { Provenance } from '../features/feature-state.ts';
+import { findLandUse } from '../vocabularies/land-use.ts';
+import type { FeatureSummary, NamedChange, ShapeSize, Validity } from './comparison.ts';
+import { changeTitles } from './kind-titles.ts';
 
-/** A change as cells of a row: what changed, and from what to what. */
-export interface ChangeCells {
+/** Numbers stay numbers, to be written as the reader wants them; null is nothing. */
+export type DescribedValue = string | number | null;
+
+/** What changed, and from what to what. */
+export interface DescribedChange {
   item: string;
-  before: CellValue;
-  after: CellValue;
+  before: DescribedValue;
+  after: DescribedValue;
   /** m². */
   land: number | null;
   /** m. */
@@ -38,7 +41,7 @@ export function nameText({ name, nameEn }: FeatureSummary, language: Language): 
 }
 
 /** A change of a collection's feature in words and numbers. */
-export function changeCells(collection: string, change: NamedChange, language: Language): ChangeCells {
+export function describeChange(collection: string, change: NamedChange, language: Language): DescribedChange {
   const plain = { item: changeTitles[change.kind][language], land: null, moved: null };
   switch (change.kind) {
     case 'recoded':
@@ -59,7 +62,7 @@ export function changeCells(collection: string, change: NamedChange, language: L
       return { ...plain, before: null, after: null };
     case 'indicator':
     case 'attribute':
-      return { ...plain, ...fieldCells(collection, change, language) };
+      return { ...plain, ...describeFieldChange(collection, change, language) };
     case 'validity':
       return { ...plain, before: validityText(change.before), after: validityText(change.after) };
     case 'provenance':
@@ -71,17 +74,17 @@ function sizeNumber({ area, length }: ShapeSize): number | null {
   return area ?? length;
 }
 
-function fieldCells(
+function describeFieldChange(
   collection: string,
   { field, before, after }: Extract<NamedChange, { field: string }>,
   language: Language,
-): Pick<ChangeCells, 'item' | 'before' | 'after'> {
+): Pick<DescribedChange, 'item' | 'before' | 'after'> {
   const schema = findCollection(collection)?.properties.properties[field];
-  if (!schema) return { item: field, before: valueCell(before), after: valueCell(after) };
+  if (!schema) return { item: field, before: describeValue(before), after: describeValue(after) };
   const { unit, codes, ...title } = describeField(schema);
   const choices = choicesOf(schema);
-  const cell = (value: unknown): CellValue => {
-    if (typeof value !== 'string') return valueCell(value);
+  const cell = (value: unknown): DescribedValue => {
+    if (typeof value !== 'string') return describeValue(value);
     return codes ? landUseText(value, language) : (choices?.[value]?.[language] ?? value);
   };
   return { item: withUnit(title, unit, language), before: cell(before), after: cell(after) };
@@ -93,7 +96,7 @@ function withUnit(title: BilingualText, unit: string | undefined, language: Lang
 }
 
 /** Numbers stay numbers, texts are shown as they are, and whatever else as JSON. */
-function valueCell(value: unknown): CellValue {
+function describeValue(value: unknown): DescribedValue {
   if (value === null || value === undefined) return null;
   return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }
