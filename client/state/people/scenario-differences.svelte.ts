@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { ApiError } from '../../api/api-error.ts';
 import type { PeopleApi } from '../../api/people-api.ts';
 import type { ComparedScenarios, ScenarioComparison } from '../../api/scenario-comparison.ts';
@@ -42,6 +43,11 @@ export class ScenarioDifferences {
 
   /** Ask, again when it was asked before: what is under way gives way. */
   ask(compared: ComparedScenarios): void {
+    // whoever asks in an effect is not to ask again because of the answer
+    untrack(() => this.#ask(compared));
+  }
+
+  #ask(compared: ComparedScenarios): void {
     const isSame =
       this.#asked?.before === compared.before && this.#asked.after === compared.after && this.comparison;
     this.#request?.abort();

@@ -1,8 +1,9 @@
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ScenarioDifferences } from '../../../client/state/people/scenario-differences.svelte.ts';
 import { PlanAreas } from '../../../client/state/plan/plan-areas.svelte.ts';
 import { PlanRows } from '../../../client/state/plan/plan-rows.svelte.ts';
-import { fakeApi, gone, settle } from '../helpers/fakes.ts';
+import { fakeApi, fakePeopleApi, gone, settle } from '../helpers/fakes.ts';
 
 describe('a panel that asks for what it shows', () => {
   let stop = () => undefined as void;
@@ -30,6 +31,15 @@ describe('a panel that asks for what it shows', () => {
     const asked = await openPanel((api) => {
       const rows = new PlanRows(api, () => 'taixin');
       return { load: () => rows.load('zone') };
+    });
+    expect(asked).toBe(1);
+  });
+
+  it('asks once what two scenarios make different', async () => {
+    const asked = await openPanel(({ rows }) => {
+      const compare = () => rows('', '', null) as never;
+      const differences = new ScenarioDifferences(fakePeopleApi({ compare }));
+      return { load: () => Promise.resolve(differences.ask({ before: 1, after: 2, day: null })) };
     });
     expect(asked).toBe(1);
   });
