@@ -93,6 +93,81 @@ describe('people who work on a plan', () => {
     await other.close();
   });
 
+  it('compare scenarios: on both sides of a line, in a list, as land by class and as a workbook', async () => {
+    const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
+    const [changed, removed] = await page.evaluate(async (of) => {
+      const items = `/api/scenarios/${of}/collections/zone/items`;
+      const { features } = (await (
+        await fetch(`${items}?landUse=070102&limit=2&bbox=112.69,38.165,112.71,38.178`)
+      ).json()) as { features: { id: string }[] };
+      const [one, two] = features.map(({ id }) => id) as [string, string];
+      const tagOf = async (id: string) => (await fetch(`${items}/${id}`)).headers.get('etag')!;
+      await fetch(`${items}/${one}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/merge-patch+json', 'if-match': await tagOf(one) },
+        body: JSON.stringify({ properties: { landUse: '0901' } }),
+      });
+      await fetch(`${items}/${two}`, { method: 'DELETE', headers: { 'if-match': await tagOf(two) } });
+      return [one, two];
+    }, scenario);
+    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '与其他方案比较' }).click();
+    await page.getByRole('button', { name: '比较', exact: true }).click();
+    await page.locator('canvas.maplibregl-canvas').nth(1).waitFor({ timeout: 60_000 });
+    expect(page.url()).toMatch(/compare=@\d+&dock=differences/);
+    await page.getByRole('region', { name: '左右对比' }).getByText('删除 1 · 变更 1').waitFor();
+    const list = page.getByRole('grid', { name: '变化明细' });
+    const line = (text: string) => list.getByRole('row').filter({ hasText: text });
+    await line('070102 二类城镇住宅用地 → 0901 商业用地').waitFor();
+    // with the keyboard alone: each line is shown on both maps, and told in full
+    await list.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await list.getByRole('row', { selected: true }).textContent()).toContain('商业用地');
+    const details = page.getByRole('complementary', { name: '变化内容' });
+    await details.getByText('用地性质').waitFor();
+    await details.getByRole('button').click();
+    await expect.poll(() => page.url()).toContain(`feature=zone/${changed!}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('radio', { name: '用地增减' }).check({ force: true });
+    const residential = page.getByRole('row', { name: '070102 二类城镇住宅用地' });
+    expect(await residential.getByRole('cell').nth(2).textContent()).toMatch(/^−\d/);
+    const workbook = await page.evaluate(
+      async (path) => {
+        const answer = await fetch(path);
+        return { status: answer.status, type: answer.headers.get('content-type') };
+      },
+      (await page.getByRole('link', { name: '下载 Excel' }).getAttribute('href'))!,
+    );
+    expect(workbook).toEqual({
+      status: 200,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    });
+    expect(removed).not.toBe(changed);
+    await page.getByRole('button', { name: '结束对比' }).click();
+    expect(page.url()).not.toContain('compare=');
+  });
+
+  it('rename a scenario, put it away and fetch it back', async () => {
+    await page.getByRole('button', { name: '账户' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '改名' }).click();
+    await dialog.getByLabel('方案名称').fill('比选方案二');
+    await dialog.getByRole('button', { name: '改名' }).click();
+    await dialog.getByRole('heading', { name: '比选方案二' }).waitFor();
+    await dialog.getByRole('button', { name: '归档' }).click();
+    await dialog.getByText('已归档的方案不能修改').waitFor();
+    await dialog.getByText('已归档的方案（1）').click();
+    await dialog.getByRole('link', { name: '比选方案二' }).waitFor();
+    await dialog.getByRole('button', { name: '恢复' }).click();
+    await dialog.getByText('编制中').waitFor();
+    await dialog.getByRole('button', { name: '改名' }).click();
+    await dialog.getByLabel('方案名称').fill('比选方案');
+    await dialog.getByRole('button', { name: '改名' }).click();
+    await dialog.getByRole('heading', { name: '比选方案', exact: false }).waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+  });
+
   it('invite others, and make tokens for their programs', async () => {
     await page.getByRole('button', { name: '账户' }).click();
     await page.getByRole('button', { name: '成员管理' }).click();
@@ -115,6 +190,22 @@ describe('people who work on a plan', () => {
     await tokens.getByRole('button', { name: '收回 QGIS' }).click();
     await tokens.getByRole('button', { name: '收回 QGIS' }).waitFor({ state: 'detached' });
     expect((await fetch(plans, { headers })).status).toBe(401);
+    await page.getByRole('button', { name: '关闭', exact: true }).click();
+  });
+
+  it('manage all accounts: keep somebody out, let them in, and give them a new link', async () => {
+    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '全部账户' }).click();
+    const accounts = page.getByRole('region', { name: '全部账户' });
+    await accounts.getByRole('button', { name: '停用 李工' }).click();
+    await accounts.getByText('li · 已停用').waitFor();
+    await accounts.getByRole('button', { name: '启用 李工' }).click();
+    await accounts.getByRole('button', { name: '重设密码：李工' }).click();
+    const link = await accounts.getByRole('status').getByRole('textbox').inputValue();
+    expect(link).toMatch(/^http:.*\/#link=[\w-]{43}$/);
+    // the last who can let others in stays
+    await accounts.getByLabel('王工 的角色').selectOption('viewer');
+    await accounts.getByText('至少保留一位管理员').waitFor();
     await page.getByRole('button', { name: '关闭', exact: true }).click();
   });
 

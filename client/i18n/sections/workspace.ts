@@ -40,7 +40,7 @@ export const workspaceZh = {
 export const workspaceEn: typeof workspaceZh = {
   dock: {
     label: 'Data panel',
-    differences: 'Scenarios compared',
+    differences: 'Comparison',
     balance: 'Land balance',
     table: 'Table',
     close: 'Close the data panel',
