@@ -46,7 +46,7 @@ export type FeatureChange =
   | { kind: 'recoded'; before: string; after: string }
   /**
    * Another shape. `difference` is the land in m² that one of both covers and the other doesn't, null unless both are
-   * areas; `moved` how far a point has gone in metres, null unless both are single points.
+   * areas, and where their outlines are too intricate to tell; `moved` how far a point has gone in metres, null unless both are single points.
    */
   | {
       kind: 'reshaped';

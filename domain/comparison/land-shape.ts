@@ -3,6 +3,7 @@ import { boundsOf, type Bounds } from '../cartography/bounds-of.ts';
 import { metersBetween, metersPerDegree } from '../geometry/local-meters.ts';
 import { GeodesicBow, bowLimits } from './geodesic-bow.ts';
 import { LatitudeStrip } from './latitude-strip.ts';
+import { PairBudget } from './pair-budget.ts';
 
 /** Numbers of an edge in the list of slopes: longitudes of its ends, latitudes at these, sign. */
 const stride = 5;
@@ -39,16 +40,16 @@ export class LandShape {
    * inside is south of the edge, -1 where it is north.
    */
   readonly #slopes: Float64Array;
-  /** Degrees of longitude of the widest edge. */
-  readonly #widest: number;
+  readonly #budget: PairBudget;
 
-  constructor(geometry: Polygon | MultiPolygon) {
+  /** `budget` is what telling shared land may take; shapes that are compared with many others have one together. */
+  constructor(geometry: Polygon | MultiPolygon, budget: PairBudget = new PairBudget()) {
+    this.#budget = budget;
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     this.bounds = boundsOf(geometry) ?? [Infinity, Infinity, -Infinity, -Infinity];
     const latitude = (this.bounds[1] + this.bounds[3]) / 2;
     this.#strip = new LatitudeStrip(Number.isFinite(latitude) ? latitude : 0);
     this.#slopes = sortSlopes(slopesOf(polygons));
-    this.#widest = widestOf(this.#slopes);
     this.area = this.#ownArea();
     const { perimeter, longest, bow } = traceRings(polygons, this.#strip.latitude);
     this.perimeter = perimeter;
@@ -56,25 +57,21 @@ export class LandShape {
     this.geodesicArea = isNear ? this.area - bow : null;
   }
 
-  /** How much land both cover, m². */
-  sharedWith(other: LandShape): number {
+  /**
+   * How much land both cover, m²; null where the outlines are so intricate that telling it would take too long: see
+   * `PairBudget`.
+   */
+  sharedWith(other: LandShape): number | null {
     if (!this.#isNear(other)) return 0;
-    const [slopes, others] = [this.#slopes, other.#slopes];
-    let shared = 0;
-    for (let at = 0; at < slopes.length; at += stride) {
-      const east = slopes[at + 1]!;
-      for (let beside = other.#firstBeside(slopes[at]!); beside < others.length; beside += stride) {
-        if (others[beside]! >= east) break;
-        shared += underBoth(slopes, at, others, beside, this.#strip);
-      }
-    }
+    const shared = sumOverPairs(this.#slopes, other.#slopes, this.#strip, this.#budget);
     // edges that cancel out leave some billionths
-    return Math.max(0, shared);
+    return shared === null ? null : Math.max(0, shared);
   }
 
-  /** How much land one of both covers and the other doesn't, m². */
-  differenceFrom(other: LandShape): number {
-    return Math.max(0, this.area + other.area - 2 * this.sharedWith(other));
+  /** How much land one of both covers and the other doesn't, m²; null as above. */
+  differenceFrom(other: LandShape): number | null {
+    const shared = this.sharedWith(other);
+    return shared === null ? null : Math.max(0, this.area + other.area - 2 * shared);
   }
 
   #isNear({ bounds: [west, south, east, north] }: LandShape): boolean {
@@ -92,18 +89,34 @@ export class LandShape {
     }
     return area;
   }
+}
 
-  /** The first of the edges that may reach east of a longitude. */
-  #firstBeside(longitude: number): number {
-    let low = 0;
-    let high = this.#slopes.length / stride;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#slopes[middle * stride]! <= longitude - this.#widest) low = middle + 1;
-      else high = middle;
+/**
+ * The sum over all pairs of an edge of each that have longitudes in common, m²; null once the budget is spent. Both lists
+ * are walked together from west to east, and from each edge on the other list as far as the edge reaches: no pair is
+ * looked at but those that count, also where a few edges are very wide (the forward scan of a spatial join: Brinkhoff,
+ * Kriegel and Seeger, 1993).
+ */
+function sumOverPairs(
+  a: Float64Array,
+  b: Float64Array,
+  strip: LatitudeStrip,
+  budget: PairBudget,
+): number | null {
+  const share = budget.begin();
+  let sum = 0;
+  let [aAt, bAt] = [0, 0];
+  while (aAt < a.length && bAt < b.length) {
+    const isA = a[aAt]! <= b[bAt]!;
+    const [list, from, east] = isA ? [b, bAt, a[aAt + 1]!] : [a, aAt, b[bAt + 1]!];
+    for (let beside = from; beside < list.length && list[beside]! < east; beside += stride) {
+      if (!share.take()) return null;
+      sum += isA ? underBoth(a, aAt, b, beside, strip) : underBoth(a, beside, b, bAt, strip);
     }
-    return low * stride;
+    if (isA) aAt += stride;
+    else bAt += stride;
   }
+  return sum;
 }
 
 type Edge = [west: number, east: number, start: number, end: number, sign: number];
@@ -183,12 +196,6 @@ function sortSlopes(slopes: readonly number[]): Float64Array {
   for (const [place, from] of order.entries())
     for (let part = 0; part < stride; part++) sorted[place * stride + part] = slopes[from + part]!;
   return sorted;
-}
-
-function widestOf(slopes: Float64Array): number {
-  let widest = 0;
-  for (let at = 0; at < slopes.length; at += stride) widest = Math.max(widest, slopes[at + 1]! - slopes[at]!);
-  return widest;
 }
 
 interface Trace {

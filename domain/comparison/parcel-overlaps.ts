@@ -46,9 +46,9 @@ export function* findOverlaps(
   return overlaps;
 }
 
-/** m² of a parcel's land that another has. */
+/** m² of a parcel's land that another has; outlines too intricate to tell it count as if they shared none. */
 export function sharedLand(parcel: ChangedParcel, other: ChangedParcel): number {
-  return parcel.land.sharedWith(other.land);
+  return parcel.land.sharedWith(other.land) ?? 0;
 }
 
 function indexOf(parcels: readonly ChangedParcel[]): Flatbush {

@@ -2,6 +2,7 @@ import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import { ellipsoidalArea, geodesicLength } from '../geometry/ellipsoidal-area.ts';
 import type { ShapeSize } from './comparison.ts';
 import { LandShape } from './land-shape.ts';
+import { PairBudget } from './pair-budget.ts';
 
 /** Shown areas and lengths are on a grid of 0.001, as in the tables. */
 const steps = 1_000;
@@ -24,6 +25,7 @@ export function isAreal(geometry: Geometry): geometry is Polygon | MultiPolygon 
 export class ShapeBook {
   readonly #sizes = new Map<Geometry, ShapeSize>();
   readonly #shapes = new Map<Geometry, LandShape>();
+  readonly #budget = new PairBudget();
 
   /** How large a geometry is, its edges geodesics, as everywhere. An empty one has 0. */
   sizeOf(geometry: Geometry): ShapeSize {
@@ -39,7 +41,7 @@ export class ShapeBook {
   landOf(geometry: Polygon | MultiPolygon): LandShape {
     let shape = this.#shapes.get(geometry);
     if (!shape) {
-      shape = new LandShape(geometry);
+      shape = new LandShape(geometry, this.#budget);
       this.#shapes.set(geometry, shape);
     }
     return shape;

@@ -53,6 +53,7 @@ function compareLand(
 ): FeatureChange {
   const [land, otherLand] = [book.landOf(before), book.landOf(after)];
   const difference = land.differenceFrom(otherLand);
+  if (difference === null) return reshaped(book.sizeOf(before), book.sizeOf(after));
   const outline = Math.max(land.perimeter, otherLand.perimeter);
   const least = Math.min(outline * reachMeters, Math.min(land.area, otherLand.area) * leastShare);
   if (difference <= least && areCornersShared(before, after, reachMeters)) return { kind: 'redrawn' };

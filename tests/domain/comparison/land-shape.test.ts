@@ -2,6 +2,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LandShape } from '#domain/comparison/land-shape.ts';
+import { PairBudget } from '#domain/comparison/pair-budget.ts';
 import { ellipsoidalArea } from '#domain/geometry/ellipsoidal-area.ts';
 import { findGeometryFault } from '#domain/geometry/geometry-fault.ts';
 import { Clipper, FillRule } from 'clipper2-ts';
@@ -26,7 +27,7 @@ const box = (west: number, south: number, east: number, north: number): Path => 
   [west, north],
 ];
 const shared = (a: Polygon | MultiPolygon, b: Polygon | MultiPolygon) =>
-  new LandShape(a).sharedWith(new LandShape(b));
+  new LandShape(a).sharedWith(new LandShape(b))!;
 
 /** A tile in m², for comparison: one by one ten-thousandths of a degree. */
 const tile = ellipsoidalArea(polygon(box(0, 0, 1, 1)));
@@ -122,6 +123,36 @@ describe('LandShape', () => {
     expect(new LandShape({ type: 'MultiPolygon', coordinates: [] }).differenceFrom(empty)).toBe(0);
   });
 
+  it('is told of outlines of 100,000 vertices each by few of their pairs of edges, a very wide one among them (B17)', () => {
+    const coast = (height: number): Polygon => {
+      const shore = Array.from({ length: 99_990 }, (_, at): [number, number] => [
+        100 - at / 1_000,
+        height + (at % 2) / 100,
+      ]);
+      return polygon([[0, 0], [100, 0], ...shore]);
+    };
+    // each edge of either with each of the other would be ten thousand million pairs
+    const [one, other] = [10, 11].map((height) => new LandShape(coast(height), new PairBudget(600_000)));
+    const both = one!.sharedWith(other!)!;
+    expect(Math.abs(both / one!.area - 1)).toBeLessThan(1e-6);
+    expect(Math.abs(new LandShape(coast(10)).differenceFrom(other!)! / tile / 100 - 1)).toBeLessThan(1e-3);
+  });
+
+  it('is not told of outlines that run to and fro without end, rather than in minutes (B17)', () => {
+    const comb = (shift: number) =>
+      polygon([
+        ...Array.from({ length: 40_000 }, (_, at): [number, number] => [
+          at % 2 === 0 ? 0 : 99,
+          at / 1_000 + shift,
+        ]),
+        [100, 40 + shift],
+        [100, shift],
+      ]);
+    const [one, other] = [new LandShape(comb(0)), new LandShape(comb(0.0004))];
+    expect(one.sharedWith(other)).toBeNull();
+    expect(one.differenceFrom(other)).toBeNull();
+  });
+
   it('agrees with a clipper on any polygons, holes included', () => {
     fc.assert(
       fc.property(starWithHole(), starWithHole(), (a, b) => {
@@ -138,8 +169,8 @@ describe('LandShape', () => {
       fc.property(starWithHole(), starWithHole(), (a, b) => {
         fc.pre(findGeometryFault(a) === null && findGeometryFault(b) === null);
         const [one, other] = [new LandShape(a), new LandShape(b)];
-        expect(Math.abs(one.sharedWith(other) - other.sharedWith(one))).toBeLessThan(1e-6);
-        expect(Math.abs(one.sharedWith(new LandShape(a)) - one.area)).toBeLessThan(1e-6);
+        expect(Math.abs(one.sharedWith(other)! - other.sharedWith(one)!)).toBeLessThan(1e-6);
+        expect(Math.abs(one.sharedWith(new LandShape(a))! - one.area)).toBeLessThan(1e-6);
         expect(Math.abs(one.area - ellipsoidalArea(a))).toBeLessThan(0.05);
       }),
     );
