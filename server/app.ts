@@ -102,7 +102,7 @@ export async function buildApp({
   basemaps = [],
   logger = false,
 }: AppOptions): Promise<RunningApp> {
-  const app = createApp(logger);
+  const app = createApp(logger, config.trustedProxies);
   registerErrorHandler(app);
   // before all that may refuse: refusals carry them too
   registerSecurityHeaders(app, config);
@@ -218,7 +218,7 @@ export async function buildApp({
   return { app, changesets, accounts, sessions };
 }
 
-function createApp(logger: NonNullable<AppOptions['logger']>): App {
+function createApp(logger: NonNullable<AppOptions['logger']>, trustedProxies: readonly string[]): App {
   const app = Fastify({
     logger,
     bodyLimit: limits.bodyBytes,
@@ -230,8 +230,9 @@ function createApp(logger: NonNullable<AppOptions['logger']>): App {
     // refused in our own words: see refuse-while-closing.ts
     return503OnClosing: false,
     genReqId: () => randomUUID(),
-    // links come from the configuration or a checked Host, never from forwarded headers
-    trustProxy: false,
+    // who is asking is taken from those proxies alone; links come from the configuration or a checked Host, never from
+    // forwarded headers
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,

@@ -15,6 +15,8 @@ export interface Config {
   home: string;
   /** Address people reach this server under, without a slash at the end; null means host and port. */
   publicUrl: string | null;
+  /** Addresses and networks (CIDR) of proxies in front, whose word on who is asking is taken; none is trusted by default. */
+  trustedProxies: string[];
   /** File that says on what other grounds the plan can be drawn; null for none. */
   basemapsFile: string | null;
   /** The least serious of what is logged. */
@@ -43,6 +45,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseReadUrl,
     home: resolve(environment.DAYU_HOME || '.dayu'),
     publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    trustedProxies: readNetworks('DAYU_TRUSTED_PROXIES', environment.DAYU_TRUSTED_PROXIES),
     basemapsFile: environment.DAYU_BASEMAPS ? resolve(environment.DAYU_BASEMAPS) : null,
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
@@ -72,6 +75,24 @@ function readPort(value: string | undefined): number {
     throw new ConfigError(`PORT must be a number from 0 to 65535, not «${value}»`);
   }
   return Number(value);
+}
+
+function readNetworks(name: string, value: string | undefined): string[] {
+  const networks = (value ?? '').split(',').map((part) => part.trim());
+  return networks.filter(Boolean).map((network) => {
+    const [address = '', bits, ...more] = network.split('/');
+    const widest = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+    // a number of hops would let whoever comes past the proxy say who they are
+    if (
+      widest < 0 ||
+      more.length > 0 ||
+      (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
+    )
+      throw new ConfigError(
+        `${name} must list addresses or networks such as 127.0.0.1, 10.0.0.0/8, not «${network}»`,
+      );
+    return network;
+  });
 }
 
 function readUrl(name: string, value: string | undefined, protocols: string[]): string | null {

@@ -216,6 +216,7 @@ const defaultConfig: Config = {
   databaseReadUrl: null,
   home: '/nowhere',
   publicUrl: null,
+  trustedProxies: [],
   basemapsFile: null,
   logLevel: 'warn',
 };

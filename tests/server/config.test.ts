@@ -11,6 +11,7 @@ describe('the configuration', () => {
       databaseReadUrl: null,
       home: resolve('.dayu'),
       publicUrl: null,
+      trustedProxies: [],
       basemapsFile: null,
       logLevel: 'warn',
     };
@@ -28,6 +29,7 @@ describe('the configuration', () => {
       DAYU_HOME: '/srv/dayu',
       DAYU_PUBLIC_URL: 'https://dayu.example/map//',
       DAYU_BASEMAPS: '/etc/dayu/basemaps.json',
+      DAYU_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8,',
       LOG_LEVEL: 'silent',
     };
     expect(readConfig(environment)).toEqual({
@@ -37,6 +39,7 @@ describe('the configuration', () => {
       databaseReadUrl: 'postgresql://two/dayu',
       home: resolve('/srv/dayu'),
       publicUrl: 'https://dayu.example/map',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
       basemapsFile: resolve('/etc/dayu/basemaps.json'),
       logLevel: 'silent',
     });
@@ -69,6 +72,13 @@ describe('the configuration', () => {
     { DATABASE_READ_URL: 'http://two', DATABASE_URL: 'postgres://one' },
     { DATABASE_READ_URL: 'postgres://two' },
     { DAYU_PUBLIC_URL: 'dayu.example' },
+    { DAYU_TRUSTED_PROXIES: '1' },
+    { DAYU_TRUSTED_PROXIES: 'true' },
+    { DAYU_TRUSTED_PROXIES: 'loopback' },
+    { DAYU_TRUSTED_PROXIES: '10.0.0.0/33' },
+    { DAYU_TRUSTED_PROXIES: '10.0.0.1, proxy.example' },
+    { DAYU_TRUSTED_PROXIES: '::1/129' },
+    { DAYU_TRUSTED_PROXIES: '10.0.0.0/8/8' },
   ])('refuses %o in a sentence that names the variable', (environment) => {
     const [name] = Object.keys(environment);
     expect(() => readConfig(environment)).toThrow(
