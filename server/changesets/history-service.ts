@@ -46,8 +46,12 @@ export class HistoryService {
     };
   }
 
-  /** A page of the features as they were after a changeset, as GeoJSON. */
-  async readState(scenario: number, number: number, afterId: string, limit: number): Promise<object> {
+  /**
+   * A page of the features as they were after a changeset, as GeoJSON; number 0 is before the first. Null for a changeset
+   * that is not there, or not yet.
+   */
+  async readState(scenario: number, number: number, afterId: string, limit: number): Promise<object | null> {
+    if (number !== 0 && !(await this.#history.find(scenario, number))) return null;
     const rows = await this.#history.readState(scenario, number, { afterId, limit });
     return {
       type: 'FeatureCollection',

@@ -132,6 +132,7 @@ function addReading(app: App, history: HistoryService): void {
         after,
         parseLimit(limit, { default: limits.itemsDefault, maximum: limits.stateMaximum }),
       );
+      if (!page) throw notFound('changeset-not-found', 'There is no such changeset.');
       reply.header('cache-control', 'no-store');
       return page;
     },
