@@ -1,7 +1,7 @@
 /** What `npm run plan:load` says, in both languages: of each sentence the Chinese line, then the English one. */
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { PlanFault } from '#domain/plan-check/plan-fault.ts';
-import { ConfigError } from '../server/config.ts';
+import { ConfigError } from '../server/config-error.ts';
 import { HomeError } from '../server/database/embedded/home-error.ts';
 import { HomeLockedError } from '../server/database/embedded/lock.ts';
 import { NoAnswerError } from '../server/database/open-database.ts';

@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { ConfigError } from './config-error.ts';
+import { isLoopback } from './http/loopback.ts';
+import { readOidcConfig, type OidcConfig } from './identities/oidc-config.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -19,13 +22,10 @@ export interface Config {
   trustedProxies: string[];
   /** File that says on what other grounds the plan can be drawn; null for none. */
   basemapsFile: string | null;
+  /** The identity provider that people may sign in through; null for none. */
+  oidc: OidcConfig | null;
   /** The least serious of what is logged. */
   logLevel: (typeof logLevels)[number];
-}
-
-/** A setting that can't be used, told in a sentence. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
 }
 
 /** Read the configuration; throws a ConfigError that names the variable and what it may be. */
@@ -38,8 +38,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     );
   }
   const publicUrl = readUrl('DAYU_PUBLIC_URL', environment.DAYU_PUBLIC_URL, ['http:', 'https:']);
+  const host = readHost(environment.HOST);
+  const oidc = readOidcConfig(environment);
+  if (oidc && !publicUrl && !isLoopback(host)) {
+    throw new ConfigError(
+      'DAYU_OIDC_ISSUER needs DAYU_PUBLIC_URL: the identity provider sends people back to that address alone',
+    );
+  }
   return {
-    host: readHost(environment.HOST),
+    host,
     port: readPort(environment.PORT),
     databaseUrl,
     databaseReadUrl,
@@ -47,6 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
     trustedProxies: readNetworks('DAYU_TRUSTED_PROXIES', environment.DAYU_TRUSTED_PROXIES),
     basemapsFile: environment.DAYU_BASEMAPS ? resolve(environment.DAYU_BASEMAPS) : null,
+    oidc,
     logLevel: readLogLevel(environment.LOG_LEVEL),
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BilingualText } from '#domain/collections/definition.ts';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config-error.ts';
 
 /** Rows and columns that tiles are cut in: of the web's Mercator map, or of degrees in CGCS2000 (EPSG:4490). */
 export type TileMatrix = 'web-mercator' | 'cgcs2000';

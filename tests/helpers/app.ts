@@ -218,6 +218,7 @@ const defaultConfig: Config = {
   publicUrl: null,
   trustedProxies: [],
   basemapsFile: null,
+  oidc: null,
   logLevel: 'warn',
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBasemaps } from '../../../server/basemaps/basemap.ts';
-import { ConfigError } from '../../../server/config.ts';
+import { ConfigError } from '../../../server/config-error.ts';
 
 const title = { zh: '影像', en: 'Imagery' };
 const xyz = {
