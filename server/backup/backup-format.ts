@@ -17,6 +17,7 @@ export const backupTables = [
   'account',
   'membership',
   'personal_token',
+  'external_identity',
   'scenario',
   'changeset',
   'feature',
@@ -25,8 +26,8 @@ export const backupTables = [
 ] as const;
 
 /**
- * Tables that are not: whoever was signed in signs in again, links that were handed out open no more, and what was to be
- * told to servers that are gone is told to nobody.
+ * Tables that are not: whoever was signed in signs in again, links that were handed out open no more, whoever is at an
+ * identity provider begins again, and what was to be told to servers that are gone is told to nobody.
  */
 export const passingTables = [
   'session',
@@ -34,11 +35,12 @@ export const passingTables = [
   'failed_sign_in',
   'idempotency_key',
   'outbox',
+  'authorization_request',
 ] as const;
 export type BackupTable = (typeof backupTables)[number];
 
 /** Those whose rows the database numbers. */
-export const numberedTables = ['scenario', 'account', 'personal_token'] as const;
+export const numberedTables = ['scenario', 'account', 'personal_token', 'external_identity'] as const;
 
 /** In which order rows are written: parents before children, and the same backup twice for the same rows. */
 export const backupOrder: Record<BackupTable, string> = {
@@ -46,6 +48,7 @@ export const backupOrder: Record<BackupTable, string> = {
   account: 'id',
   membership: 'account, plan nulls first',
   personal_token: 'id',
+  external_identity: 'id',
   scenario: 'id',
   changeset: 'scenario, number',
   feature: 'scenario, id',

@@ -21,6 +21,8 @@ export interface Schema {
   failed_sign_in: FailedSignInTable;
   idempotency_key: IdempotencyKeyTable;
   outbox: OutboxTable;
+  external_identity: ExternalIdentityTable;
+  authorization_request: AuthorizationRequestTable;
 }
 
 /** JSON goes in as text, so that both engines encode it alike. */
@@ -180,4 +182,23 @@ export interface IdempotencyKeyTable {
 export interface OutboxTable {
   scenario: number;
   changeset: number;
+}
+
+export interface ExternalIdentityTable {
+  id: GeneratedAlways<number>;
+  issuer: string;
+  subject: string;
+  account: number;
+  label: string | null;
+  created_at: Generated<Date>;
+  used_at: Date | null;
+}
+
+export interface AuthorizationRequestTable {
+  token_hash: Buffer;
+  purpose: 'sign-in' | 'invitation' | 'link';
+  link_hash: Buffer | null;
+  session_hash: Buffer | null;
+  return_to: string;
+  expires_at: Date;
 }

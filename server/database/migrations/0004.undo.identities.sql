@@ -1,0 +1,2 @@
+drop table authorization_request;
+drop table external_identity;
