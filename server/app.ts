@@ -42,6 +42,11 @@ import { registerQueryLimit } from './http/query-limit.ts';
 import { refuseEncodedBodies } from './http/refuse-encoded-bodies.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import type { App } from './http/typed-app.ts';
+import { IdentityProvider } from './identities/provider.ts';
+import { IdentityRepository } from './identities/repository.ts';
+import { requestCookie } from './identities/request-cookie.ts';
+import { identityRoutes } from './identities/routes.ts';
+import { IdentityService } from './identities/service.ts';
 import { limits } from './limits.ts';
 import { ChangeFeed } from './live/change-feed.ts';
 import { FeedRepository } from './live/feed-repository.ts';
@@ -146,6 +151,13 @@ export async function buildApp({
   const tokens = new TokenRepository(database);
   const accounts = new AccountService(accountRepository, sessionRepository);
   const sessions = new SessionService(sessionRepository, accountRepository, tokens, sessionCookie(config));
+  const warn = (reason: string) => app.log.warn({ reason }, 'the identity provider is of no use');
+  const identities = new IdentityService({
+    ...{ accounts, accountRepository, sessions, sessionRepository },
+    provider: config.oidc && new IdentityProvider(config.oidc, warn),
+    cookie: requestCookie(config),
+    identities: new IdentityRepository(database),
+  });
   const scenarios = new ScenarioService(new ScenarioRepository(database), accountRepository);
   const datasets = new ScenarioDatasets(planRepository);
   const history = new HistoryRepository(database);
@@ -195,6 +207,7 @@ export async function buildApp({
       });
     });
     sessionRoutes(app, sessions, accounts);
+    identityRoutes(app, identities, sessions.cookie);
     accountRoutes(app, accounts);
     tokenRoutes(app, tokens);
     scenarioRoutes(app, scenarios);

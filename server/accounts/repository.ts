@@ -10,6 +10,8 @@ export interface AccountRecord {
   displayName: string;
   /** False until a password has been chosen. */
   hasPassword: boolean;
+  /** True where the account is somebody's at an identity provider. */
+  hasIdentity: boolean;
   isDisabled: boolean;
   createdAt: Date;
   memberships: Membership[];
@@ -250,6 +252,15 @@ export class AccountRepository {
       .select(['account.id', 'account.name', 'account.display_name as displayName'])
       .select(['account.created_at as createdAt', membershipsOf('account.id').as('memberships')])
       .select(sql<boolean>`account.password_hash is not null`.as('hasPassword'))
-      .select(sql<boolean>`account.disabled_at is not null`.as('isDisabled'));
+      .select(sql<boolean>`account.disabled_at is not null`.as('isDisabled'))
+      .select(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('external_identity')
+            .select('external_identity.id')
+            .whereRef('external_identity.account', '=', 'account.id'),
+        )
+          .$castTo<boolean>()
+          .as('hasIdentity'),
+      );
   }
 }

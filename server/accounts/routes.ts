@@ -12,7 +12,8 @@ const AccountBody = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
   displayName: Type.String(),
-  hasPassword: Type.Boolean({ description: 'False until the link of the invitation has been used' }),
+  hasPassword: Type.Boolean({ description: 'False until a password has been chosen with a link' }),
+  hasIdentity: Type.Boolean({ description: 'True for whoever signs in through an identity provider' }),
   isDisabled: Type.Boolean(),
   createdAt: Type.String(),
   memberships: Type.Array(MembershipBody),
@@ -231,7 +232,8 @@ export function linkAddress(base: string, token: string | null): string | null {
   return token === null ? null : `${base}/#link=${token}`;
 }
 
-function accountOf({ account }: { account: string }): number {
+/** The number of an account in a path; throws a Problem (404) for what can be none. */
+export function accountOf({ account }: { account: string }): number {
   const id = /^[1-9]\d{0,8}$/.test(account) ? Number(account) : 0;
   if (id === 0) throw notFound('account-not-found', 'There is no such account.');
   return id;

@@ -77,15 +77,26 @@ export class AccountService {
     });
   }
 
-  /** Change one's own password; other sessions end. Throws a Problem: 403 for a wrong one now, 422 for a weak one. */
-  async changePassword(actor: Actor, current: string, next: string): Promise<void> {
+  /** Throws a Problem where a password is not the actor's: 403, or 409 where the account has none. */
+  async requirePassword(actor: Actor, password: string): Promise<void> {
     const stored = await this.#accounts.readPasswordHash(actor.account);
-    if (!(await verifyPassword(stored, current)))
+    if (stored === null)
+      throw new Problem(
+        409,
+        'no-password',
+        'This account has no password. An administrator can give you a link to choose one.',
+      );
+    if (!(await verifyPassword(stored, password)))
       throw new Problem(
         403,
         'wrong-password',
         'The password you have now is not that one. Nothing was changed.',
       );
+  }
+
+  /** Change one's own password; other sessions end. Throws a Problem: 403 for a wrong one now, 422 for a weak one. */
+  async changePassword(actor: Actor, current: string, next: string): Promise<void> {
+    await this.requirePassword(actor, current);
     requireStrongPassword(next, [actor.name, actor.displayName]);
     const passwordHash = await hashPassword(next);
     await this.#accounts.write(async (transaction) => {

@@ -133,10 +133,15 @@ export class SessionRepository {
   }
 
   /** Take back what was counted of an attempt that was none, and forget what is long over. */
-  async forgetAttempts(all: Buffer, one: readonly Buffer[]): Promise<void> {
+  async forgetAttempts(all: Buffer | null, one: readonly Buffer[]): Promise<void> {
     await this.#database.queries
       .deleteFrom('failed_sign_in')
-      .where(({ or, eb }) => or([eb('key', '=', all), eb('since', '<', sql<Date>`now() - interval '1 day'`)]))
+      .where(({ or, eb }) =>
+        or([
+          ...(all === null ? [] : [eb('key', '=', all)]),
+          eb('since', '<', sql<Date>`now() - interval '1 day'`),
+        ]),
+      )
       .execute();
     await this.#database.queries
       .updateTable('failed_sign_in')

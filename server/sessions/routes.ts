@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { roles } from '#domain/people/roles.ts';
 import { actorOf, forWhom } from '../access/route-access.ts';
 import type { Actor } from '../access/actor.ts';
+import type { SessionCookie } from '../access/session-cookie.ts';
 import type { AccountService } from '../accounts/service.ts';
 import { problems } from '../http/problem.ts';
 import { KeptText } from '../http/text-schema.ts';
@@ -29,16 +30,15 @@ const SessionBody = Type.Object({
 });
 
 /** Passwords are read as they come: any text, cut nowhere; the rules for new ones are the server's own. */
-const Password = Type.String({ maxLength: 1_024 });
-const LinkToken = Type.String({ minLength: 1, maxLength: 100 });
+export const Password = Type.String({ maxLength: 1_024 });
+export const LinkToken = Type.String({ minLength: 1, maxLength: 100 });
 const nothing = Type.Object({}, { additionalProperties: false });
 const noContent = { 204: Type.Null(), ...problems };
 
 /** Signing in and out, one's own sessions and password, and the links that let somebody in once. */
 export function sessionRoutes(app: App, sessions: SessionService, accounts: AccountService): void {
   const { cookie } = sessions;
-  const send = (reply: FastifyReply, token: string) =>
-    reply.setCookie(cookie.name, token, { ...cookie.options, maxAge: sessionDays.whole * 86_400 });
+  const send = (reply: FastifyReply, token: string) => sendSession(reply, cookie, token);
   const forget = (reply: FastifyReply) => reply.clearCookie(cookie.name, cookie.options);
   const tags = ['people'];
 
@@ -208,7 +208,13 @@ function describe(actor: Actor | null): Static<typeof SessionBody> {
   return { account: { id, name, displayName }, memberships: [...memberships] };
 }
 
-function placeOf(request: FastifyRequest): SignInPlace {
+/** Give a browser the session that it is signed in with from now on. */
+export function sendSession(reply: FastifyReply, cookie: SessionCookie, token: string): FastifyReply {
+  return reply.setCookie(cookie.name, token, { ...cookie.options, maxAge: sessionDays.whole * 86_400 });
+}
+
+/** Where a request comes from. */
+export function placeOf(request: FastifyRequest): SignInPlace {
   // what a browser calls itself is kept for people to tell their sessions apart; any header can be anything
   const userAgent = (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 300);
   return { address: request.ip, userAgent };

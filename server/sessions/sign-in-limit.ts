@@ -8,6 +8,9 @@ const windowMinutes = 15;
 /** Sign-ins that may fail within the window. The first locks a guesser out and not the owner, who is somewhere else. */
 const mostFailures = { nameAtAddress: 10, address: 50, name: 200 } as const;
 
+/** Ways to the identity provider that may be begun and not finished within the window, from one address. */
+const mostDepartures = 300;
+
 /** Counts sign-ins that fail, for all servers on one database. */
 export class SignInLimit {
   readonly #sessions: SessionRepository;
@@ -34,6 +37,17 @@ export class SignInLimit {
     const keys = keysOf(name, address);
     await this.#sessions.forgetAttempts(keys.nameAtAddress, [keys.address, keys.name]);
   }
+
+  /** Count somebody who sets out for the identity provider. Throws a Problem (429) where too many did from the address. */
+  async takeDeparture(address: string): Promise<void> {
+    const [counted] = await this.#sessions.addAttempts([departureKey(address)], windowMinutes);
+    if (counted!.failures > mostDepartures) throw tooMany(counted!.secondsLeft);
+  }
+
+  /** One of them has come back as somebody. */
+  async forgetDeparture(address: string): Promise<void> {
+    await this.#sessions.forgetAttempts(null, [departureKey(address)]);
+  }
 }
 
 const tooMany = (seconds: number) =>
@@ -54,6 +68,7 @@ function keysOf(name: string, address: string) {
   };
 }
 
+const departureKey = (address: string) => keyOf('departure', networkOf(address));
 const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest();
 
 /** An IPv6 client has as many addresses as it likes within its /64. */

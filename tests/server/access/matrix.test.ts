@@ -9,6 +9,8 @@ const needs: readonly [pattern: RegExp, methods: RegExp, granted: Granted][] = [
   [/^\/api\/published\//, /get/, 'anyone'],
   [/^\/api\/session$/, /get|post/, 'anyone'],
   [/^\/api\/links\//, /post/, 'anyone'],
+  [/^\/api\/oidc(\/|$)/, /./, 'anyone'],
+  [/^\/api\/identities(\/|$)/, /./, 'signed-in'],
   [/^\/api\/(session|sessions|session\/password|tokens|tokens\/\{token\})$/, /./, 'signed-in'],
   [/^\/api\/accounts/, /./, 'administrator'],
   [/^\/api\/plans\/\{plan\}\/members/, /./, ['admin']],
