@@ -8,6 +8,8 @@ export function registerErrorHandler(app: FastifyInstance): void {
     const problem = toProblem(error);
     // a server that is busy tells so in a line, not in a stack for each who asks
     if (problem.code === 'busy') request.log.warn('refused: busy');
+    // whoever asked the provider has said why already
+    else if (problem.code === 'oidc-unavailable') request.log.info('refused: the identity provider is down');
     else if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(problem, request, reply);
   });

@@ -30,6 +30,7 @@ const IdentityBody = Type.Object({
     nullable: true,
     description: 'What the provider calls its owner',
   }),
+  isCurrent: Type.Boolean({ description: 'True at the identity provider that is configured now' }),
   createdAt: Type.String(),
   usedAt: Type.Unsafe<string | null>({ type: 'string', nullable: true }),
 });
@@ -171,7 +172,11 @@ function addOwnRoutes(
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return { identities: (await identities.list(actorOf(request).account)).map(bodyOf) };
+      return {
+        identities: (await identities.list(actorOf(request).account)).map((one) =>
+          bodyOf(one, identities.isCurrent(one)),
+        ),
+      };
     },
   );
 
@@ -225,6 +230,9 @@ function codeOf(error: unknown, request: FastifyRequest): string {
   return code;
 }
 
-function bodyOf({ createdAt, usedAt, ...rest }: IdentityRecord): Static<typeof IdentityBody> {
-  return { ...rest, createdAt: createdAt.toISOString(), usedAt: usedAt?.toISOString() ?? null };
+function bodyOf(
+  { createdAt, usedAt, ...rest }: IdentityRecord,
+  isCurrent: boolean,
+): Static<typeof IdentityBody> {
+  return { ...rest, isCurrent, createdAt: createdAt.toISOString(), usedAt: usedAt?.toISOString() ?? null };
 }

@@ -54,6 +54,13 @@ export class IdentityService {
     return this.#options.provider?.config.name ?? null;
   }
 
+  /** True for an identity at the provider that is configured now, not at one of before. */
+  isCurrent({ issuer }: IdentityRecord): boolean {
+    const current = this.#options.provider?.config.issuer;
+    // with or without the slash that an address without a path has anyway
+    return current !== undefined && URL.canParse(issuer) && new URL(issuer).href === new URL(current).href;
+  }
+
   /** Send somebody off to sign in. Throws a Problem (404, 429, 503). */
   async beginSignIn(returnTo: string, redirectUri: string, place: SignInPlace): Promise<Departure> {
     return this.#depart(

@@ -35,6 +35,8 @@ export class RealProvider {
       claims: { profile: ['preferred_username'] },
       // as most providers do, and the standard leaves to them
       conformIdTokenClaims: false,
+      // of no interest here, and told of on the console unless they are set
+      ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
       pkce: { required: () => true },
       findAccount: (_context: unknown, id: string) => ({
         accountId: id,
@@ -54,7 +56,7 @@ export class RealProvider {
     let at = address;
     let form: URLSearchParams | null = null;
     for (let step = 0; step < 20; step++) {
-      const response = await fetch(at, {
+      const response: Response = await fetch(at, {
         method: form ? 'POST' : 'GET',
         redirect: 'manual',
         headers: { cookie: [...jar].map(([key, value]) => `${key}=${value}`).join('; ') },
@@ -65,7 +67,7 @@ export class RealProvider {
         jar.set(key!, value!);
       }
       const location = response.headers.get('location');
-      const page = await response.text();
+      const page: string = await response.text();
       form = null;
       if (location) {
         at = new URL(location, at);

@@ -173,6 +173,7 @@ describeApi(
           id: expect.any(Number),
           issuer: provider.issuer,
           label: 'zhou-at-province@province',
+          isCurrent: true,
           createdAt: expect.any(String),
           usedAt: expect.any(String),
         },
