@@ -19,8 +19,10 @@ export interface Person {
 
 /** Somebody with an account, and what they are. */
 export interface Member extends Person {
-  /** False until the link of the invitation has been used. */
+  /** False until a password has been chosen with a link. */
   hasPassword: boolean;
+  /** True for whoever signs in through an identity provider. */
+  hasIdentity: boolean;
   isDisabled: boolean;
 }
 
