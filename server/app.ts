@@ -133,7 +133,7 @@ export async function buildApp({
   const seal = new CursorSeal(await new SettingRepository(database).secret('cursor'));
   const featuresFor = (audience: Audience) =>
     new FeatureService(new FeatureRepository(database, audience), seal);
-  const tables = new TableService(new TableRepository(database), seal);
+  const tablesFor = (audience: Audience) => new TableService(new TableRepository(database, audience), seal);
   const tiles = new TileService(new TileRepository(database), tileCacheBytes);
   const search = new SearchService(new SearchRepository(database));
   const feedRepository = new FeedRepository(database);
@@ -177,17 +177,19 @@ export async function buildApp({
     const published = {
       prefix: '/api/published/:plan',
       features: featuresFor('public'),
+      tables: tablesFor('public'),
       findDataset: (request: FastifyRequest) => plans.find((request.params as { plan: string }).plan),
       cacheControl: 'public, max-age=0, must-revalidate',
     };
     const ofScenarios = {
       prefix: '/api/scenarios/:scenario',
       features: featuresFor('members'),
+      tables: tablesFor('members'),
       findDataset: (request: FastifyRequest) => datasets.find(request),
       // kept by the browser of whoever may see it, and asked for again each time
       cacheControl: 'private, no-cache',
     };
-    const addDataset = (scoped: App, { features, ...options }: typeof published) => {
+    const addDataset = (scoped: App, { features, tables, ...options }: typeof published) => {
       featureRoutes(scoped, features, options);
       tableRoutes(scoped, tables, options);
       searchRoutes(scoped, search, options);

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CollectionDefinition } from '#domain/collections/definition.ts';
-import { publicFields } from '#domain/collections/registry.ts';
-import type { Database } from '../database/database.ts';
+import { shownFields, type Audience } from '#domain/collections/registry.ts';
+import type { Database, Queries } from '../database/database.ts';
 import { PreparedStatements, slot } from '../database/prepared-statements.ts';
 import { labelDegrees } from '../postgis-utilities/geometry-expressions.ts';
 
@@ -21,7 +21,7 @@ export interface DayCount {
   count: number;
 }
 
-/** Columns of every collection's rows before and after its own public fields, and how the database writes each as JSON. */
+/** Columns of every collection's rows before and after its own fields, and how the database writes each as JSON. */
 const columnsBefore: Readonly<Record<string, RawBuilder<string | null>>> = {
   // ids and days are safe in quotes by the table's own checks
   id: sql`concat('"', id, '"')`,
@@ -35,19 +35,22 @@ const columnsAfter: Readonly<Record<string, RawBuilder<string | null>>> = {
   precision: sql`to_json(precision)::text`,
 };
 
-/** What the columns of a collection's rows say, in their order. */
-export function rowFields(collection: CollectionDefinition): string[] {
-  return [...Object.keys(columnsBefore), ...publicFields(collection), ...Object.keys(columnsAfter)];
+/** What the columns of a collection's rows say to an audience, in their order. */
+export function rowFields(collection: CollectionDefinition, audience: Audience): string[] {
+  return [...Object.keys(columnsBefore), ...shownFields(collection, audience), ...Object.keys(columnsAfter)];
 }
 
-/** Collections as tables, without geometry: public fields only. */
+/** Collections as tables, without geometry, as an audience sees them. */
 export class TableRepository {
-  readonly #database: Database;
+  readonly #queries: Queries;
   readonly #statements: PreparedStatements;
+  readonly audience: Audience;
 
-  constructor(database: Database) {
-    this.#database = database;
-    this.#statements = new PreparedStatements(database.reads);
+  constructor(database: Database, audience: Audience) {
+    // who has just changed something reads what they wrote, which a replica may not know yet
+    this.#queries = audience === 'members' ? database.queries : database.reads;
+    this.#statements = new PreparedStatements(this.#queries);
+    this.audience = audience;
   }
 
   /** A page of a collection in the order of ids, and how many features it has in all. */
@@ -67,17 +70,17 @@ export class TableRepository {
   }
 
   #rowsStatement(collection: CollectionDefinition, isContinued: boolean) {
-    const matching = this.#database.reads
+    const matching = this.#queries
       .selectFrom('feature')
       .where('scenario', '=', slot<number>('scenario'))
       .where('collection', '=', collection.name);
     const onwards = (isContinued ? matching.where('id', '>', slot<string>('afterId')) : matching).orderBy(
       'id',
     );
-    return this.#database.reads
+    return this.#queries
       .selectFrom(onwards.selectAll().limit(slot<number>('limit')).as('feature'))
       .select([
-        sql<string | null>`string_agg(${rowText(collection)}, ',' order by id)`.as('rows'),
+        sql<string | null>`string_agg(${rowText(collection, this.audience)}, ',' order by id)`.as('rows'),
         sql<string | null>`max(id)`.as('lastId'),
         matching.select(({ fn }) => fn.countAll<number>().as('count')).as('matched'),
         onwards.select('id').offset(slot<number>('limit')).limit(1).as('following'),
@@ -89,7 +92,7 @@ export class TableRepository {
     return this.#statements.run<DayCount>(
       'days',
       () =>
-        this.#database.reads
+        this.#queries
           .selectFrom([
             'feature',
             sql<{
@@ -116,8 +119,8 @@ function dayText(column: 'valid_from' | 'valid_to'): RawBuilder<string | null> {
 }
 
 /** One feature's row as JSON text. */
-function rowText(collection: CollectionDefinition): RawBuilder<string> {
-  const own = publicFields(collection).map((field) => sql`(properties -> ${sql.lit(field)})::text`);
+function rowText(collection: CollectionDefinition, audience: Audience): RawBuilder<string> {
+  const own = shownFields(collection, audience).map((field) => sql`(properties -> ${sql.lit(field)})::text`);
   const columns = [...Object.values(columnsBefore), ...own, ...Object.values(columnsAfter)];
   const texts = columns.map((column) => sql`coalesce(${column}, 'null')`);
   return sql`concat('[', ${sql.join(texts, sql`, ',', `)}, ']')`;

@@ -41,7 +41,11 @@ export class TableService {
       });
       links.push({ href: `${address}?${next}`, rel: 'next', type: 'application/json' });
     }
-    const head = JSON.stringify({ fields: rowFields(collection), numberMatched: page.matched, links });
+    const head = JSON.stringify({
+      fields: rowFields(collection, this.#repository.audience),
+      numberMatched: page.matched,
+      links,
+    });
     return `${head.slice(0, -1)},"rows":[${page.rows}]}`;
   }
 

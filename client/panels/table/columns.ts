@@ -8,6 +8,7 @@ import {
   type CollectionDefinition,
   type FieldDescription,
 } from '#domain/collections/definition.ts';
+import { shownFields, type Audience } from '#domain/collections/registry.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
@@ -43,9 +44,9 @@ const summedFields: ReadonlySet<string> = new Set(['population', 'jobs', 'invest
 /** Codes of a class have up to six digits; a longer field joins several. */
 const longestCode = 6;
 
-/** All columns of a collection; the first is the one that says which feature a row is. */
-export function columnsOf(collection: CollectionDefinition): Column[] {
-  const fields = fieldColumns(collection);
+/** All columns of a collection that an audience sees; the first is the one that says which feature a row is. */
+export function columnsOf(collection: CollectionDefinition, audience: Audience = 'public'): Column[] {
+  const fields = fieldColumns(collection, audience);
   const head = headFields.flatMap((id) => fields.find((column) => column.id === id) ?? []).slice(0, 1);
   const others = fields.filter((column) => !head.includes(column));
   // what a parcel is for is read first, then what is added up: how large it is, how many live and work there
@@ -73,15 +74,16 @@ function positionColumns(): Column[] {
   }));
 }
 
-function fieldColumns({ properties }: CollectionDefinition): Column[] {
-  const fields = Object.entries<TSchema>(properties.properties).map(([name, schema]) => ({
+function fieldColumns(collection: CollectionDefinition, audience: Audience): Column[] {
+  const { properties } = collection.properties;
+  const fields = shownFields(collection, audience).map((name) => ({
     name,
-    schema,
-    description: describeField(schema),
+    schema: properties[name]!,
+    description: describeField(properties[name]!),
   }));
   const translations = new Set(fields.map(({ description }) => description.translation));
   const columns = fields
-    .filter(({ name, description }) => description.public && !translations.has(name))
+    .filter(({ name }) => !translations.has(name))
     .map(({ name, schema, description }) => fieldColumn(name, schema, description));
   return withUnitsBehind(columns);
 }

@@ -22,6 +22,7 @@ export function rememberedTable(workspace: Workspace, collection: string): Table
 function surroundings(workspace: Workspace, collection: string) {
   const nameLinks = linkNamer(collection, (linked) => workspace.rows.of(linked));
   return {
+    audience: workspace.plan.scenario === null ? ('public' as const) : ('members' as const),
     memory: workspace.memory,
     language: () => workspace.language.current,
     rows: () => {

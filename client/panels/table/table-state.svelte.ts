@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { BilingualText, CollectionDefinition } from '#domain/collections/definition.ts';
+import type { Audience } from '#domain/collections/registry.ts';
 import type { Memory } from '../../state/page/memory.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import { arrangeRows, type Arrangement, type Sort } from './arrangement.ts';
@@ -25,6 +26,8 @@ const noRows = new Uint32Array();
 
 /** What the page around the table says. */
 export interface TableSurroundings {
+  /** Who sees the table; the public unless said. */
+  audience?: Audience;
   memory: Memory;
   language: () => Language;
   /** The rows of the collection; null until they are there. */
@@ -83,7 +86,7 @@ export class TableState {
 
   constructor(collection: CollectionDefinition, around: TableSurroundings) {
     this.#around = around;
-    this.columns = columnsOf(collection);
+    this.columns = columnsOf(collection, around.audience ?? 'public');
     this.groupings = groupingsOf(this.columns);
     this.choice = new ColumnChoice(around.memory, collection.name, this.columns);
   }

@@ -69,6 +69,15 @@ describeApi('the rows of a collection', (api) => {
       expect((await api.get(rowsOf(name))).body).not.toContain(secretMarker);
   });
 
+  it('of a scenario hold what only those see who work on the plan', async () => {
+    const planner = await api.member('planner');
+    const { fields, rows } = await planner.json(
+      `/api/scenarios/${await api.scenario('small')}/collections/zone/rows`,
+    );
+    expect(fields).toContain('note');
+    expect(JSON.stringify(rows)).toContain(secretMarker);
+  });
+
   it('give size in square metres or metres, and a point on the feature', async () => {
     await api.commit([
       {

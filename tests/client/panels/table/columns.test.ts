@@ -3,10 +3,11 @@ import { showColumn } from '../../../../client/panels/table/cell-writer.ts';
 import { decimalsOf } from '../../../../client/panels/table/decimals.ts';
 import { columnsOf, exportColumns } from '../../../../client/panels/table/columns.ts';
 import { IndexedRows } from '../../../../client/panels/table/indexed-rows.ts';
-import { collections, findCollection } from '#domain/collections/registry.ts';
+import { collections, findCollection, type Audience } from '#domain/collections/registry.ts';
 import { columnOf, fakeBreather, parcelRow } from './rows.ts';
 
-const idsOf = (collection: string) => columnsOf(findCollection(collection)!).map(({ id }) => id);
+const idsOf = (collection: string, audience: Audience = 'public') =>
+  columnsOf(findCollection(collection)!, audience).map(({ id }) => id);
 
 describe('the columns of a collection', () => {
   it('begin with what names a row, its use, and what is added up', () => {
@@ -30,6 +31,12 @@ describe('the columns of a collection', () => {
     expect(idsOf('zone')).not.toContain('note');
     expect(idsOf('zone')).not.toContain('nameEn');
     expect(idsOf('project')).not.toContain('contact');
+  });
+
+  it('hold what is not public for those who work on the plan', () => {
+    expect(idsOf('zone', 'members')).toContain('note');
+    expect(idsOf('zone', 'members')).not.toContain('nameEn');
+    expect(idsOf('project', 'members')).toContain('contact');
   });
 
   it('have a size where features have one: hectares, or metres of lines', () => {
