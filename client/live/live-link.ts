@@ -17,6 +17,8 @@ export interface LiveChangeset {
   message: string;
   createdAt: string;
   inverseOf: number | null;
+  /** How many features it changed. */
+  changes: number;
   features: { id: string; collection: string; version: number; kind: 'create' | 'update' | 'delete' }[];
   /** False where it changed more features than are named. */
   isWhole: boolean;

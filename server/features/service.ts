@@ -30,7 +30,7 @@ export class FeatureService {
     collection: CollectionDefinition,
     query: ItemsQuery,
     base: string,
-    asked: URLSearchParams,
+    asked: string,
   ): Promise<string> {
     const { boxes, boxSystem, period, filters, condition } = query;
     const list = [scenario, collection.name, boxes, boxSystem.srid, period, filters, condition];
@@ -42,8 +42,7 @@ export class FeatureService {
       { href: base, rel: 'collection', type: 'application/json' },
     ];
     if (page.lastId !== null) {
-      const next = new URLSearchParams(asked);
-      next.set('cursor', this.#seal.seal(page.lastId, context));
+      const next = withCursor(asked, this.#seal.seal(page.lastId, context));
       links.push({ href: hrefOf(`${base}/items`, next), rel: 'next', type: 'application/geo+json' });
     }
     const head = JSON.stringify({
@@ -83,7 +82,17 @@ export class FeatureService {
   }
 }
 
-function hrefOf(address: string, parameters: URLSearchParams): string {
-  const query = parameters.toString();
-  return query ? `${address}?${query}` : address;
+function hrefOf(address: string, query: string): string {
+  return query ? `${address}?${escaped(query)}` : address;
+}
+
+/** A query with another cursor than it may have had. */
+function withCursor(query: string, cursor: string): string {
+  const others = query.split('&').filter((part) => part && !new URLSearchParams(part).has('cursor'));
+  return [...others, `cursor=${encodeURIComponent(cursor)}`].join('&');
+}
+
+/** What may not stand in an address as it is (RFC 3986, 3.4), although it came so. */
+function escaped(query: string): string {
+  return query.replaceAll(/[^\x21-\x7e]|["<>\\^`{|}#]/g, encodeURIComponent);
 }

@@ -19,6 +19,7 @@ export function describeChangeset(changeset: CommittedChangeset): TouchedChanges
   const text = JSON.stringify({
     type: 'changeset',
     ...{ scenario, number, author, message, createdAt: createdAt.toISOString(), inverseOf },
+    changes: features.length,
     features: told,
     isWhole: told.length === features.length,
     bounds: fewerBoxes(bounds, limits.liveBounds).map((box) =>

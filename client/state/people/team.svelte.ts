@@ -223,8 +223,7 @@ export class Team {
     this.#advance(changeset.number);
     this.#surroundings.onChangeset(changeset);
     if (!this.#changesets || this.#changesets[0]!.number >= changeset.number) return;
-    const { features, ...record } = changeset;
-    this.#changesets = [{ ...record, changes: features.length }, ...this.#changesets];
+    this.#changesets = [changeset, ...this.#changesets];
   }
 
   /** The server is further than this page has heard. */

@@ -19,9 +19,9 @@ export interface Renewed {
   selection: Selection;
 }
 
-/** What changed: which features, and where, EPSG:3857. */
+/** What changed: which features, null for too many to name, and where, EPSG:3857. */
 export interface ChangedPart {
-  features: readonly FeatureRef[];
+  features: readonly FeatureRef[] | null;
   bounds: readonly Bounds[];
 }
 
@@ -43,12 +43,13 @@ export class Renewal {
   afterChange(changed: ChangedPart | null): void {
     const { rows, directory, timeline, plan, selection } = this.#of;
     this.#touched = { boxes: changed && changed.bounds };
-    const collections = changed && changed.features.map(({ collection }) => collection);
+    const features = changed && changed.features;
+    const collections = features && features.map(({ collection }) => collection);
     void rows.refresh(collections);
     if (!collections || collections.includes('project')) void directory.refresh();
     void timeline.load(plan.dataset!, timeline.phases);
     const { current } = selection;
-    const isSelected = current && (!changed || changed.features.some((one) => sameFeature(one, current)));
+    const isSelected = current && (!features || features.some((one) => sameFeature(one, current)));
     if (isSelected) void selection.retry();
   }
 
