@@ -41,10 +41,12 @@ try {
     logLevel: 'warning',
   });
   const postgresql = await startPrivatePostgresql(join(folder, 'postgresql'), { fsync: false });
+  // commits are measured as they are promised: on the disk before they are answered
+  const durable = await startPrivatePostgresql(join(folder, 'durable'), { fsync: true });
   try {
-    process.exitCode = await runBench(postgresql.url);
+    process.exitCode = await runBench(postgresql.url, durable.url);
   } finally {
-    await postgresql.stop();
+    await Promise.all([postgresql.stop(), durable.stop()]);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -53,9 +55,10 @@ try {
 
 /**
  * @param {string} url
+ * @param {string} durableUrl
  * @returns {Promise<number>}
  */
-function runBench(url) {
+function runBench(url, durableUrl) {
   const child = startChild(
     process.execPath,
     ['--enable-source-maps', join(programs, 'bench.js'), ...process.argv.slice(2)],
@@ -65,6 +68,7 @@ function runBench(url) {
       env: {
         ...process.env,
         DAYU_BENCH_POSTGRES_URL: url,
+        DAYU_BENCH_DURABLE_URL: durableUrl,
         DAYU_BENCH_FOLDER: folder,
         DAYU_BENCH_ROOT: projectFolder,
       },

@@ -8,6 +8,7 @@ import { migrate } from '../../server/database/migrations.ts';
 import { openPostgresql } from '../../server/database/postgresql/open-postgresql.ts';
 import { readFileSync } from 'node:fs';
 import { compareHotTile, compareItems } from './http.ts';
+import { compareCommits } from './commits.ts';
 import { calibrate, type Comparison } from './measure.ts';
 import { loadParcels, parcelCount } from './parcels.ts';
 import { comparePage } from './page.ts';
@@ -34,6 +35,7 @@ try {
       return [await compareHotTile(url)];
     },
     items: async () => compareItems(url, await prepared(postgresql)),
+    commits: () => compareCommits(process.env['DAYU_BENCH_DURABLE_URL']!, migrations),
     page: async () => comparePage(await freshDatabase(), process.env['DAYU_BENCH_ROOT']!),
     table: () => compareTable(join(process.env['DAYU_BENCH_ROOT']!, 'dist/client')),
   };

@@ -16,13 +16,14 @@ import { load, RawClient } from './raw-client.ts';
 
 const tilePath = '/api/published/bench/tiles/WebMercatorQuad/14/6307/13321';
 
-interface ServerProcess {
+export interface ServerProcess {
   port: number;
   pid: number;
   stop(): void;
 }
 
-async function startServer(
+/** Start one of the bench's servers in a process of its own. */
+export async function startServer(
   program: string,
   environment: NodeJS.ProcessEnv,
   message?: object,

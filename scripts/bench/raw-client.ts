@@ -28,9 +28,19 @@ export class RawClient {
 
   /** Ask for a path and wait for the whole answer, which must be 200 with a Content-Length. */
   get(path: string): Promise<void> {
+    return this.#send(`GET ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n${this.#headers}\r\n`);
+  }
+
+  /** Send JSON to a path and wait for the whole answer, which must be 201 with a Content-Length. */
+  post(path: string, json: string): Promise<void> {
+    const own = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n`;
+    return this.#send(`POST ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n${own}${this.#headers}\r\n${json}`);
+  }
+
+  #send(request: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n${this.#headers}\r\n`);
+      this.#socket.write(request);
     });
   }
 
@@ -46,7 +56,7 @@ export class RawClient {
       if (end < 0) return;
       const head = this.#head.toString('latin1', 0, end);
       const length = /^content-length: (\d+)$/im.exec(head)?.[1];
-      if (!head.startsWith('HTTP/1.1 200 ') || length === undefined) {
+      if (!/^HTTP\/1\.1 20[01] /.test(head) || length === undefined) {
         this.#waiting?.reject(new Error(`not an answer to measure: ${head}`));
         return;
       }
