@@ -72,7 +72,11 @@ async function admit(
   access: Exclude<Access, 'anyone'>,
   { findActor, findScenario, hasPlan }: AccessOptions,
 ): Promise<void> {
-  const actor = await findActor(request);
+  // looked up beside each other: a change waits for both
+  const [actor, scenario] = await Promise.all([
+    findActor(request),
+    scenarioOf(request, access, findScenario),
+  ]);
   if (!actor) throw signInNeeded();
   request.actor = actor;
   if (access === 'signed-in') {
@@ -84,8 +88,6 @@ async function admit(
     requireOn(actor, plan, access.permission, noPlan);
     if (!(await hasPlan(plan))) throw noPlan();
   } else {
-    const id = scenarioOf(request);
-    const scenario = id === null ? null : await findScenario(id);
     if (!scenario) throw noScenario();
     requireOn(actor, scenario.plan, access.permission, noScenario);
     request.scenario = scenario;
@@ -100,9 +102,15 @@ function requireOn(actor: Actor, plan: string, permission: Permission, missing: 
 
 const planOf = (request: FastifyRequest) => (request.params as { plan?: string }).plan ?? '';
 
-/** The number of a scenario in the path; null for what can be none. */
-function scenarioOf(request: FastifyRequest): number | null {
-  return parseScenarioId((request.params as { scenario?: string }).scenario ?? '');
+/** The scenario that the path names; null for none, or where access depends on no scenario. */
+async function scenarioOf(
+  request: FastifyRequest,
+  access: Exclude<Access, 'anyone'>,
+  findScenario: AccessOptions['findScenario'],
+): Promise<ScenarioRecord | null> {
+  if (typeof access === 'string' || access.on !== 'scenario') return null;
+  const id = parseScenarioId((request.params as { scenario?: string }).scenario ?? '');
+  return id === null ? null : findScenario(id);
 }
 
 /** A scenario's number as it is written; null for what can be none. */

@@ -39,5 +39,11 @@ export interface CommittedChangeset {
   bounds: Box[];
 }
 
+/** A changeset that has been written, by whose transaction it may yet come to nothing. */
+export interface WrittenChangeset extends CommittedChangeset {
+  /** Ids of what is new, or lies elsewhere, on other days or in another collection than before. */
+  placed: string[];
+}
+
 /** The id of the feature that a change is about. */
 export const idOf = (change: Change) => (change.kind === 'delete' ? change.id : change.feature.id);

@@ -140,7 +140,7 @@ export class EditService {
         if (before) throw new Repeated(before.changeset, before.ids);
         requireOpen(turn);
         const changeset = await this.#changesets.commitInTurn(transaction, turn, draft);
-        await requireRules(transaction, changeset);
+        await requireRules(transaction, changeset, draft.changes);
         if (request) await this.#requests.keep(transaction, request, changeset.number, ids);
         return { changeset, ids, isRepeated: false };
       })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Queries } from '../database/database.ts';
 
 /** A scenario of a lineage, and the changesets of it that belong to the history: after the first number, up to the last. */
@@ -20,4 +20,14 @@ export async function readLineage(queries: Queries, scenario: number): Promise<S
       from lineage join scenario as origin on origin.id = lineage.parent
     ) select id, after, "upTo" from lineage order by depth`.execute(queries);
   return rows;
+}
+
+/** The ids of a lineage as a JSON array, the nearest first; `row` names the row of the scenario it begins with. */
+export function lineageIds(row: 'scenario'): RawBuilder<number[]> {
+  return sql<number[]>`(with recursive lineage (id, parent, depth) as (
+      select ${sql.ref(`${row}.id`)}, ${sql.ref(`${row}.parent`)}, 0
+      union all
+      select origin.id, origin.parent, depth + 1
+      from lineage join scenario as origin on origin.id = lineage.parent
+    ) select jsonb_agg(id order by depth) from lineage)`;
 }

@@ -1,50 +1,48 @@
 import { sql, type Transaction } from 'kysely';
-import type { FeatureState } from '#domain/features/feature-state.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Database, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import { boxJson, geometryFromJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 import { notFound } from '../http/problem.ts';
-import { firstHash, hashChangeset, hashFormat, hashRow } from './chain.ts';
+import type { Box } from '../postgis-utilities/geometry-expressions.ts';
+import { firstHash, hashChangeset, hashRow } from './chain.ts';
 import {
   idOf,
   type Change,
   type ChangedFeature,
   type ChangesetDraft,
-  type CommittedChangeset,
+  type WrittenChangeset,
 } from './changeset.ts';
-import { readLineage } from './lineage-repository.ts';
+import { lineageIds } from './lineage-repository.ts';
 import { StaleVersionError, type Conflict } from './problems.ts';
-
-/** Rows that one statement writes: enough to be quick, few enough for the wire. */
-const rowsPerStatement = 500;
+import {
+  deleteFeatures,
+  insertChangeset,
+  insertFeatures,
+  readBefore,
+  rowsPerStatement,
+  updateFeatures,
+  type Before,
+  type FeatureRecord,
+  type Place,
+} from './write-repository.ts';
 
 /** A scenario whose turn it is to be changed; nobody else changes it until the transaction ends. */
-export interface Turn {
-  scenario: number;
+export interface Turn extends Place {
   plan: string;
   status: ScenarioStatus;
   isArchived: boolean;
-  /** Number of the changeset that is about to be written, and its moment. */
-  number: number;
+  /** Moment of the changeset that is about to be written. */
   createdAt: Date;
-  /** The scenario, and those it branched from, the nearest first. */
-  lineage: number[];
 }
 
-/** A feature as it was before the changeset. */
-interface Before {
-  version: number;
-  collection: string;
-  bounds: Box;
+/** A feature that is about to be written, and what is there before. */
+interface WritableChange extends FeatureRecord {
+  kind: Change['kind'];
+  before: Before;
 }
 
-/** What one kind of change has written. */
-interface Written {
-  features: ChangedFeature[];
-  bounds: Box[];
-  hashes: Buffer[];
-}
+/** What has been written. */
+type Written = Pick<WrittenChangeset, 'features' | 'bounds' | 'placed'>;
 
 /** Writes changesets: the only way features change. */
 export class ChangesetRepository {
@@ -67,17 +65,19 @@ export class ChangesetRepository {
   /** Wait for one's turn to change a scenario. Throws a Problem (404) where there is none. */
   async takeTurn(transaction: Transaction<Schema>, scenario: number): Promise<Turn> {
     // the row lock makes changesets of a scenario take turns, and their numbers have no gaps
-    const { parent, ...turn } = await transaction
-      .updateTable('scenario')
-      .set(({ eb }) => ({ changeset: eb('changeset', '+', 1) }))
-      .where('id', '=', scenario)
-      .returning(['id as scenario', 'plan', 'status', 'changeset as number', 'parent'])
-      .returning(sql<boolean>`archived_at is not null`.as('isArchived'))
-      // hashed as it is told, in milliseconds
-      .returning(sql<Date>`date_trunc('milliseconds', clock_timestamp())`.as('createdAt'))
-      .executeTakeFirstOrThrow(() => notFound('scenario-not-found', 'There is no such scenario.'));
-    const origins = parent === null ? [] : await readLineage(transaction, parent);
-    return { ...turn, lineage: [scenario, ...origins.map(({ id }) => id)] };
+    return (
+      transaction
+        .updateTable('scenario')
+        .set(({ eb }) => ({ changeset: eb('changeset', '+', 1) }))
+        .where('id', '=', scenario)
+        .returning(['id as scenario', 'plan', 'status', 'changeset as number'])
+        .returning(sql<boolean>`archived_at is not null`.as('isArchived'))
+        // hashed as it is told, in milliseconds
+        .returning(sql<Date>`date_trunc('milliseconds', clock_timestamp())`.as('createdAt'))
+        // where a scenario branched from never changes: the one part of the past that can be read while waiting
+        .returning(lineageIds('scenario').as('lineage'))
+        .executeTakeFirstOrThrow(() => notFound('scenario-not-found', 'There is no such scenario.'))
+    );
   }
 
   /**
@@ -89,299 +89,112 @@ export class ChangesetRepository {
     turn: Turn,
     draft: ChangesetDraft,
     progress: RowProgress = () => undefined,
-  ): Promise<CommittedChangeset> {
-    const before = await this.#requireSeen(transaction, turn.scenario, draft.changes);
-    const written: Written = { features: [], bounds: [], hashes: [] };
-    for (const changes of pagesOf(draft.changes)) {
-      const { features, bounds, hashes } = await this.#writePage(transaction, turn, before, changes);
-      written.features.push(...features);
-      written.bounds.push(...bounds);
-      written.hashes.push(...hashes);
-      progress(written.features.length);
+  ): Promise<WrittenChangeset> {
+    const { before, previousHash } = await this.#requireSeen(transaction, turn, draft.changes);
+    const written: Written = { features: [], bounds: [], placed: [] };
+    const hashes: Buffer[] = [];
+    let writing = Promise.resolve();
+    for (const page of pagesOf(draft.changes)) {
+      // hashed while the page before is written
+      const changes = page.map((change) => writableChange(turn, change, before.get(idOf(change))!));
+      hashes.push(...changes.map(({ hash }) => hash));
+      await writing;
+      writing = this.#writePage(transaction, turn, changes, written).then(() =>
+        progress(written.features.length),
+      );
     }
-    await this.#record(transaction, turn, draft, written.hashes);
+    await writing;
+    await this.#record(transaction, turn, draft, previousHash, hashes);
     const { author, account = null, message, inverseOf = null } = draft;
     const { scenario, number, createdAt } = turn;
-    const { features, bounds } = written;
-    return { scenario, number, author, account, message, createdAt, inverseOf, features, bounds };
+    return { scenario, number, author, account, message, createdAt, inverseOf, ...written };
   }
 
-  /** The features that the changes are about, as they are. Throws a StaleVersionError where one is not as it was seen. */
+  /**
+   * What is there of the features that the changes are about, and the hash before. Throws a StaleVersionError where one
+   * is not as it was seen.
+   */
   async #requireSeen(
     transaction: Transaction<Schema>,
-    scenario: number,
+    turn: Turn,
     changes: readonly Change[],
-  ): Promise<ReadonlyMap<string, Before>> {
-    const before = await this.#readBefore(transaction, scenario, changes.map(idOf));
+  ): Promise<{ before: ReadonlyMap<string, Before>; previousHash: Buffer }> {
+    const before = new Map<string, Before>();
+    let previousHash: Buffer | null = null;
+    for (const ids of pagesOf(changes.map(idOf), 1)) {
+      const page = await readBefore(transaction, turn, ids);
+      for (const one of page.before) before.set(one.id, one);
+      previousHash ??= page.previousHash;
+    }
     const conflicts = changes.flatMap((change, index): Conflict[] => {
       const id = idOf(change);
       const seen = change.kind === 'create' ? null : change.version;
-      const current = before.get(id)?.version ?? null;
+      const current = before.get(id)!.version;
       return seen === current ? [] : [{ index, id, seen, current }];
     });
     if (conflicts.length > 0) throw new StaleVersionError(conflicts);
-    return before;
-  }
-
-  async #readBefore(
-    transaction: Transaction<Schema>,
-    scenario: number,
-    ids: readonly string[],
-  ): Promise<Map<string, Before>> {
-    const before = new Map<string, Before>();
-    for (const page of pagesOf(ids)) {
-      const rows = await transaction
-        .selectFrom('feature')
-        .select(['id', 'version', 'collection', boxJson('geom_3857').as('bounds')])
-        .where('scenario', '=', scenario)
-        .where('id', '=', anyOf(page))
-        .execute();
-      for (const { id, ...rest } of rows) before.set(id, rest);
-    }
-    return before;
+    return { before, previousHash: previousHash ?? firstHash };
   }
 
   async #writePage(
     transaction: Transaction<Schema>,
     turn: Turn,
-    before: ReadonlyMap<string, Before>,
-    changes: readonly Change[],
-  ): Promise<Written> {
-    const parts = [
-      await this.#create(
-        transaction,
-        turn,
-        changes.filter((change) => change.kind === 'create').map(({ feature }) => feature),
-      ),
-      await this.#update(
-        transaction,
-        turn,
-        before,
-        changes.filter((change) => change.kind === 'update'),
-      ),
-      await this.#delete(
-        transaction,
-        turn,
-        before,
-        changes.filter((change) => change.kind === 'delete'),
-      ),
-    ];
-    return {
-      features: parts.flatMap(({ features }) => features),
-      bounds: parts.flatMap(({ bounds }) => bounds),
-      hashes: parts.flatMap(({ hashes }) => hashes),
-    };
+    changes: readonly WritableChange[],
+    { features, bounds, placed }: Written,
+  ): Promise<void> {
+    for (const [kind, write] of [
+      ['create', insertFeatures],
+      ['update', updateFeatures],
+    ] as const) {
+      const some = changes.filter((change) => change.kind === kind);
+      const places = some.length > 0 ? await write(transaction, turn, some) : [];
+      features.push(...some.map(changedFeature));
+      bounds.push(...places.map((place) => place.bounds), ...some.flatMap(boundsBefore));
+      placed.push(...places.flatMap(({ id, isPlaced }) => (isPlaced ? id : [])));
+    }
+    const gone = changes.filter(({ kind }) => kind === 'delete');
+    if (gone.length > 0) await deleteFeatures(transaction, turn, gone);
+    features.push(...gone.map(changedFeature));
+    bounds.push(...gone.flatMap(boundsBefore));
   }
 
-  async #create(transaction: Transaction<Schema>, turn: Turn, features: FeatureState[]): Promise<Written> {
-    if (features.length === 0) return nothingWritten;
-    const rows = await transaction
-      .insertInto('feature')
-      .columns(['scenario', 'version', ...writtenColumns])
-      .expression(({ selectFrom }) =>
-        selectFrom(recordsOf(features).as('record')).select(({ ref }) => [
-          sql.lit(turn.scenario).as('scenario'),
-          nextVersion(turn.lineage).as('version'),
-          'id',
-          'collection',
-          geometryFromJson(ref('geom')).as('geom'),
-          'properties',
-          'provenance',
-          'valid_from',
-          'valid_to',
-        ]),
-      )
-      .returning(['id', 'version', boxJson('geom_3857').as('bounds')])
-      .execute();
-    return this.#keep(transaction, turn, 'create', features, rows);
-  }
-
-  async #update(
-    transaction: Transaction<Schema>,
-    turn: Turn,
-    before: ReadonlyMap<string, Before>,
-    changes: Extract<Change, { kind: 'update' }>[],
-  ): Promise<Written> {
-    if (changes.length === 0) return nothingWritten;
-    const features = changes.map(({ feature }) => feature);
-    const rows = await transaction
-      .updateTable('feature')
-      .from(recordsOf(features).as('record'))
-      .set(({ ref }) => ({
-        version: sql<number>`feature.version + 1`,
-        collection: ref('record.collection'),
-        geom: geometryFromJson(ref('record.geom')),
-        properties: ref('record.properties'),
-        provenance: ref('record.provenance'),
-        valid_from: ref('record.valid_from'),
-        valid_to: ref('record.valid_to'),
-      }))
-      .where('feature.scenario', '=', turn.scenario)
-      .whereRef('feature.id', '=', 'record.id')
-      .returning(['feature.id', 'feature.version', boxJson('geom_3857').as('bounds')])
-      .execute();
-    const written = await this.#keep(transaction, turn, 'update', features, rows);
-    return { ...written, bounds: [...written.bounds, ...features.map(({ id }) => before.get(id)!.bounds)] };
-  }
-
-  async #delete(
-    transaction: Transaction<Schema>,
-    turn: Turn,
-    before: ReadonlyMap<string, Before>,
-    changes: Extract<Change, { kind: 'delete' }>[],
-  ): Promise<Written> {
-    if (changes.length === 0) return nothingWritten;
-    const { scenario, number: changeset } = turn;
-    await transaction
-      .deleteFrom('feature')
-      .where('scenario', '=', scenario)
-      .where('id', '=', anyOf(changes.map(({ id }) => id)))
-      .execute();
-    const rows = changes.map(({ id, version: seen }) => {
-      const row = { scenario, changeset, id, version: seen + 1, collection: before.get(id)!.collection };
-      return { ...row, hash: hashRow({ ...row, state: null }) };
-    });
-    await transaction.insertInto('feature_version').values(rows).execute();
-    return {
-      features: rows.map(({ id, collection, version }) => ({ id, collection, version, kind: 'delete' })),
-      bounds: changes.map(({ id }) => before.get(id)!.bounds),
-      hashes: rows.map(({ hash }) => hash),
-    };
-  }
-
-  /** Keep what features are now as rows of the history. */
-  async #keep(
-    transaction: Transaction<Schema>,
-    { scenario, number: changeset }: Turn,
-    kind: 'create' | 'update',
-    features: readonly FeatureState[],
-    rows: readonly { id: string; version: number; bounds: Box }[],
-  ): Promise<Written> {
-    const versions = new Map(rows.map(({ id, version }) => [id, version]));
-    const kept = features.map((state) => {
-      const { id, collection } = state;
-      const version = versions.get(id)!;
-      return {
-        id,
-        collection,
-        version,
-        hash: hashRow({ scenario, changeset, id, version, collection, state }),
-      };
-    });
-    // taken from what was written: reading the text of each geometry a second time costs as much as the first
-    await transaction
-      .insertInto('feature_version')
-      .columns(['scenario', 'version', 'changeset', 'hash', ...writtenColumns])
-      .expression(({ selectFrom }) =>
-        selectFrom('feature')
-          .innerJoin(hashesOf(kept).as('kept'), 'kept.id', 'feature.id')
-          .select(['feature.scenario', 'feature.version', sql.lit(changeset).as('changeset')])
-          .select(sql<Buffer>`decode(kept.hash, 'hex')`.as('hash'))
-          .select(writtenColumns.map((column) => `feature.${column}` as const))
-          .where('feature.scenario', '=', scenario),
-      )
-      .execute();
-    return {
-      features: kept.map(({ id, collection, version }) => ({ id, collection, version, kind })),
-      bounds: rows.map(({ bounds }) => bounds),
-      hashes: kept.map(({ hash }) => hash),
-    };
-  }
-
-  async #record(
+  #record(
     transaction: Transaction<Schema>,
     turn: Turn,
     draft: ChangesetDraft,
+    previousHash: Buffer,
     hashes: readonly Buffer[],
   ): Promise<void> {
-    const { author, account = null, message, inverseOf = null, changes } = draft;
+    const { author, message, inverseOf = null } = draft;
     const { scenario, number, createdAt } = turn;
-    const previous = await this.#readPreviousHash(transaction, turn);
     const said = { scenario, number, author, message, createdAt, inverseOf };
-    await transaction
-      .insertInto('changeset')
-      .values({
-        ...{ scenario, number, author, account, message, inverse_of: inverseOf, created_at: createdAt },
-        changes: changes.length,
-        previous_hash: previous,
-        hash: hashChangeset(previous, said, hashes),
-        hash_format: hashFormat,
-      })
-      .execute();
-    // one server has nobody to tell
-    if (this.#database.engine === 'postgresql')
-      await transaction.insertInto('outbox').values({ scenario, changeset: number }).execute();
-  }
-
-  /** The hash before a changeset: of the scenario's own, or where it branched, of its parent's. */
-  async #readPreviousHash(transaction: Transaction<Schema>, { lineage, number }: Turn): Promise<Buffer> {
-    const row = await transaction
-      .selectFrom('changeset')
-      .select('hash')
-      .where('scenario', '=', sql<number>`any(${lineage}::integer[])`)
-      .where('number', '=', number - 1)
-      // a parent may have gone on to the same number
-      .orderBy(sql`array_position(${lineage}::integer[], scenario)`)
-      .limit(1)
-      .executeTakeFirst();
-    return row?.hash ?? firstHash;
+    return insertChangeset(transaction, turn, {
+      ...draft,
+      ...{ createdAt, previousHash, hash: hashChangeset(previousHash, said, hashes) },
+      // one server has nobody to tell
+      isAnnounced: this.#database.engine === 'postgresql',
+    });
   }
 }
 
-/** Nothing of one kind. */
-const nothingWritten: Written = { features: [], bounds: [], hashes: [] };
+const changedFeature = ({ id, collection, version, kind }: WritableChange): ChangedFeature => ({
+  ...{ id, collection, version, kind },
+});
+const boundsBefore = ({ before }: WritableChange): Box[] => (before.bounds ? [before.bounds] : []);
 
-function* pagesOf<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += rowsPerStatement) yield items.slice(at, at + rowsPerStatement);
+/** What a change makes of the feature it is about, which is as it was seen. */
+function writableChange({ scenario, number }: Turn, change: Change, before: Before): WritableChange {
+  const { id, version: current, lastVersion } = before;
+  const state = change.kind === 'delete' ? null : change.feature;
+  const collection = state?.collection ?? before.collection!;
+  const version = (current ?? lastVersion) + 1;
+  const hash = hashRow({ scenario, changeset: number, id, version, collection, state });
+  return { kind: change.kind, before, id, collection, version, state, hash };
 }
 
-const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::text[])`;
-
-/** The version of a record that is created: 1, or where a feature of its id was deleted, the one after its deletion. */
-function nextVersion(lineage: readonly number[]) {
-  return sql<number>`1 + coalesce((select max(past.version) from feature_version as past
-    where past.scenario = any(${lineage}::integer[]) and past.id = record.id), 0)`;
-}
-
-/** The columns that say what a feature is, in one order for all that are written at once. */
-const writtenColumns = [
-  'id',
-  'collection',
-  'geom',
-  'properties',
-  'provenance',
-  'valid_from',
-  'valid_to',
-] as const;
-
-/**
- * Features as rows of one parameter. A parameter for each value would be thousands to a statement, and naming,
- * sending and planning them takes longer than writing the rows.
- */
-function recordsOf(features: readonly FeatureState[]) {
-  const records = features.map((feature) => ({
-    id: feature.id,
-    collection: feature.collection,
-    geom: JSON.stringify(feature.geometry),
-    properties: feature.properties,
-    provenance: feature.provenance,
-    valid_from: feature.validFrom,
-    valid_to: feature.validTo,
-  }));
-  return sql<{
-    id: string;
-    collection: string;
-    geom: string;
-    properties: string;
-    provenance: string;
-    valid_from: string | null;
-    valid_to: string | null;
-  }>`(select * from json_to_recordset(${JSON.stringify(records)}::json)
-    as record (id text, collection text, geom text, properties jsonb, provenance jsonb, valid_from date, valid_to date))`;
-}
-
-function hashesOf(kept: readonly { id: string; hash: Buffer }[]) {
-  const records = kept.map(({ id, hash }) => ({ id, hash: hash.toString('hex') }));
-  return sql<{ id: string; hash: string }>`(select * from json_to_recordset(${JSON.stringify(records)}::json)
-    as kept (id text, hash text))`;
+/** The items page by page; `least` pages at least, be they empty. */
+function* pagesOf<Item>(items: readonly Item[], least = 0): Generator<Item[]> {
+  const pages = Math.max(least, Math.ceil(items.length / rowsPerStatement));
+  for (let page = 0; page < pages; page++)
+    yield items.slice(page * rowsPerStatement, (page + 1) * rowsPerStatement);
 }

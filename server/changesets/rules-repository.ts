@@ -3,7 +3,7 @@ import { describeField } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { Schema } from '../database/schema.ts';
 import { interiorsMeet, overlapArea } from '../postgis-utilities/geometry-expressions.ts';
-import type { CommittedChangeset } from './changeset.ts';
+import type { Change, WrittenChangeset } from './changeset.ts';
 import { BrokenRuleError, type BrokenRule } from './problems.ts';
 
 /** Overlaps up to this are what rounding leaves between neighbours, m². */
@@ -28,30 +28,24 @@ const references = collections.flatMap((collection) =>
  * Look at what a changeset has just written, within its transaction: parcels that are there on the same day must not
  * overlap, references must lead somewhere. Changesets of a scenario take turns, so that of two that would break a rule
  * together, the second is told. Throws a BrokenRuleError. What a draft may lack for a while, such as land without a
- * parcel, is not looked at here.
+ * parcel, is not looked at here; nor is what the changeset leaves as it was, such as the land of a parcel whose use it
+ * changes.
  */
 export async function requireRules(
   transaction: Transaction<Schema>,
-  { scenario, features }: CommittedChangeset,
+  { scenario, features, placed }: Pick<WrittenChangeset, 'scenario' | 'features' | 'placed'>,
+  changes: readonly Change[],
 ): Promise<void> {
-  const written = features.filter(({ kind }) => kind !== 'delete');
+  const parcels = new Set(features.filter(isExclusive).map(({ id }) => id));
   const deleted = features.filter(({ kind }) => kind === 'delete');
   const broken = [
     ...(await findOverlaps(
       transaction,
       scenario,
-      written.filter(isExclusive).map(({ id }) => id),
+      placed.filter((id) => parcels.has(id)),
     )),
-    ...(await findLostReferences(
-      transaction,
-      scenario,
-      written.map(({ id }) => id),
-    )),
-    ...(await findOrphans(
-      transaction,
-      scenario,
-      deleted.map(({ id }) => id),
-    )),
+    ...(await findLostReferences(transaction, scenario, changes.flatMap(referencesOf))),
+    ...(await findOrphans(transaction, scenario, deleted)),
   ];
   if (broken.length > 0) throw new BrokenRuleError(broken.slice(0, mostTold));
 }
@@ -86,47 +80,55 @@ async function findOverlaps(
   return rows.map(({ feature, other, area }) => ({ rule: 'overlap', feature, other, area }));
 }
 
-/** References of what was written that lead nowhere. */
+/** What a feature says of another. */
+interface Reference {
+  feature: string;
+  field: string;
+  other: string;
+  /** Collection of the other. */
+  links: string;
+}
+
+function referencesOf(change: Change): Reference[] {
+  if (change.kind === 'delete') return [];
+  const { id, collection, properties } = change.feature;
+  return references
+    .filter((reference) => reference.collection === collection)
+    .flatMap(({ field, links }) => {
+      const other = properties[field];
+      return typeof other === 'string' ? [{ feature: id, field, other, links }] : [];
+    });
+}
+
+/** References that lead nowhere. */
 async function findLostReferences(
   transaction: Transaction<Schema>,
   scenario: number,
-  ids: readonly string[],
+  said: readonly Reference[],
 ): Promise<BrokenRule[]> {
-  const broken: BrokenRule[] = [];
-  for (const { collection, field, links } of ids.length === 0 ? [] : references) {
-    const rows = await transaction
-      .selectFrom('feature as own')
-      .select(['own.id as feature', sql<string>`own.properties ->> ${field}`.as('other')])
-      .where('own.scenario', '=', scenario)
-      .where('own.collection', '=', collection)
-      .where('own.id', '=', anyOf(ids))
-      .where(sql<boolean>`own.properties ->> ${field} is not null`)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('feature as target')
-              .select('target.id')
-              .whereRef('target.scenario', '=', 'own.scenario')
-              .where('target.collection', '=', links)
-              .where(sql<boolean>`target.id = own.properties ->> ${field}`),
-          ),
-        ),
-      )
-      .limit(mostTold)
-      .execute();
-    broken.push(...rows.map((row) => ({ rule: 'unknown-reference' as const, ...row, field })));
-  }
-  return broken;
+  if (said.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('feature')
+    .select(['id', 'collection'])
+    .where('scenario', '=', scenario)
+    .where('id', '=', anyOf([...new Set(said.map(({ other }) => other))]))
+    .execute();
+  const collectionOf = new Map(rows.map(({ id, collection }) => [id, collection]));
+  return said
+    .filter(({ other, links }) => collectionOf.get(other) !== links)
+    .map(({ feature, other, field }) => ({ rule: 'unknown-reference', feature, other, field }));
 }
 
 /** What still refers to something that was deleted. */
 async function findOrphans(
   transaction: Transaction<Schema>,
   scenario: number,
-  ids: readonly string[],
+  deleted: readonly { id: string; collection: string }[],
 ): Promise<BrokenRule[]> {
   const broken: BrokenRule[] = [];
-  for (const { collection, field } of ids.length === 0 ? [] : references) {
+  for (const { collection, field, links } of references) {
+    const ids = deleted.filter((feature) => feature.collection === links).map(({ id }) => id);
+    if (ids.length === 0) continue;
     const rows = await transaction
       .selectFrom('feature')
       .select(['id as other', sql<string>`properties ->> ${field}`.as('feature')])

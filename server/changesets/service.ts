@@ -5,7 +5,7 @@ import { onStoredGrid } from '#domain/geometry/stored-grid.ts';
 import type { Transaction } from 'kysely';
 import type { RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import type { ChangesetDraft, CommittedChangeset } from './changeset.ts';
+import type { ChangesetDraft, CommittedChangeset, WrittenChangeset } from './changeset.ts';
 import { InvalidFeaturesError, type FaultyFeature } from './problems.ts';
 import type { ChangesetRepository, Turn } from './repository.ts';
 
@@ -55,7 +55,7 @@ export class ChangesetService {
     turn: Turn,
     prepared: ChangesetDraft,
     progress?: RowProgress,
-  ): Promise<CommittedChangeset> {
+  ): Promise<WrittenChangeset> {
     return this.#repository.commit(transaction, turn, prepared, progress);
   }
 

@@ -1,0 +1,196 @@
+/**
+ * The statements that write a changeset: one for each kind of change and page of rows. What a transaction costs is above
+ * all how often it waits for an answer, so that each statement writes the features and their history together.
+ */
+import { sql, type Transaction } from 'kysely';
+import type { FeatureState } from '#domain/features/feature-state.ts';
+import type { Schema } from '../database/schema.ts';
+import {
+  boxJson,
+  geometryFromJson,
+  isSameGeometry,
+  type Box,
+} from '../postgis-utilities/geometry-expressions.ts';
+import type { ChangesetDraft } from './changeset.ts';
+import { hashFormat } from './chain.ts';
+
+/** Rows that one statement reads or writes: enough to be quick, few enough for the wire. */
+export const rowsPerStatement = 250;
+
+/** Where a changeset is written: its scenario, with those it branched from, and its number. */
+export interface Place {
+  scenario: number;
+  number: number;
+  /** The scenario, and those it branched from, the nearest first. */
+  lineage: readonly number[];
+}
+
+/** What is there under an id. */
+export interface Before {
+  id: string;
+  /** Null where there is no such feature now. */
+  version: number | null;
+  collection: string | null;
+  /** EPSG:3857. */
+  bounds: Box | null;
+  /** Of an id that is not there now: the version that its deletion was; 0 where it never was. */
+  lastVersion: number;
+}
+
+/** A feature as a row of the history: a deletion has no state. */
+export interface FeatureRecord {
+  id: string;
+  collection: string;
+  version: number;
+  state: FeatureState | null;
+  hash: Buffer;
+}
+
+/** Where a feature is that was written. */
+export interface WrittenPlace {
+  id: string;
+  /** EPSG:3857. */
+  bounds: Box;
+  /** False where it lies as it did before, on the same days and in the same collection. */
+  isPlaced: boolean;
+}
+
+/** What is there under some ids, and the hash of the changeset before; null for a page that is not the first. */
+export async function readBefore(
+  transaction: Transaction<Schema>,
+  { scenario, number, lineage }: Place,
+  ids: readonly string[],
+): Promise<{ before: Before[]; previousHash: Buffer | null }> {
+  const { rows } = await sql<Omit<Before, 'id'> & { id: string | null; previousHash: Buffer | null }>`
+    select asked.id, feature.version, feature.collection,
+      case when feature.id is not null then ${boxJson('geom_3857')} end as bounds,
+      case when feature.id is null then (${newestVersion(lineage, 'asked.id')}) else 0 end as "lastVersion",
+      -- a parent may have gone on to the same number
+      case when coalesce(asked.place, 1) = 1 then (
+        select hash from changeset where scenario = any(${lineage}::integer[]) and number = ${number - 1}
+        order by array_position(${lineage}::integer[], scenario) limit 1) end as "previousHash"
+    from (select) as always
+      left join unnest(${ids}::text[]) with ordinality as asked (id, place) on true
+      left join feature on feature.scenario = ${scenario} and feature.id = asked.id`.execute(transaction);
+  return {
+    before: rows.flatMap(({ id, version, collection, bounds, lastVersion }) =>
+      id === null ? [] : { id, version, collection, bounds, lastVersion },
+    ),
+    previousHash: rows.find(({ previousHash }) => previousHash !== null)?.previousHash ?? null,
+  };
+}
+
+/** Insert features with the first row of their history, or the next where one of their id was deleted. */
+export async function insertFeatures(
+  transaction: Transaction<Schema>,
+  place: Place,
+  records: readonly FeatureRecord[],
+): Promise<WrittenPlace[]> {
+  const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
+      insert into feature (scenario, version, ${featureColumns})
+      select ${place.scenario}, version, id, collection, ${geometryFromJson(sql.ref<string>('geom'))}, properties,
+        provenance, valid_from, valid_to
+      from record
+      returning *
+    ), kept as (${keepWritten(place)})
+    select id, ${boxJson('geom_3857')} as bounds, true as "isPlaced" from written`.execute(transaction);
+  return rows;
+}
+
+/** Update features, each with the next row of its history. */
+export async function updateFeatures(
+  transaction: Transaction<Schema>,
+  place: Place,
+  records: readonly FeatureRecord[],
+): Promise<WrittenPlace[]> {
+  const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
+      update feature
+      set version = record.version, collection = record.collection, properties = record.properties,
+        geom = ${geometryFromJson(sql.ref<string>('record.geom'))}, provenance = record.provenance,
+        valid_from = record.valid_from, valid_to = record.valid_to
+      from record
+        -- the row as it was before this statement
+        join feature as before on before.scenario = ${place.scenario} and before.id = record.id
+      where feature.scenario = ${place.scenario} and feature.id = record.id
+      returning feature.*, not (${isSameGeometry('before.geom', 'feature.geom')}
+        and before.collection = feature.collection
+        and before.valid_from is not distinct from feature.valid_from
+        and before.valid_to is not distinct from feature.valid_to) as is_placed
+    ), kept as (${keepWritten(place)})
+    select id, ${boxJson('geom_3857')} as bounds, is_placed as "isPlaced" from written`.execute(transaction);
+  return rows;
+}
+
+/** Delete features, and keep that in their history. */
+export async function deleteFeatures(
+  transaction: Transaction<Schema>,
+  { scenario, number }: Place,
+  records: readonly FeatureRecord[],
+): Promise<void> {
+  await sql`with record as (${recordsOf(records)}), gone as (
+      delete from feature using record where feature.scenario = ${scenario} and feature.id = record.id
+    )
+    insert into feature_version (scenario, id, version, changeset, collection, hash)
+    select ${scenario}, id, version, ${number}, collection, decode(hash, 'hex') from record`.execute(
+    transaction,
+  );
+}
+
+/** Write down a changeset; with `isAnnounced` also that other servers are to be told of it. */
+export async function insertChangeset(
+  transaction: Transaction<Schema>,
+  { scenario, number }: Place,
+  {
+    ...changeset
+  }: ChangesetDraft & { createdAt: Date; previousHash: Buffer; hash: Buffer; isAnnounced: boolean },
+): Promise<void> {
+  const { author, account = null, message, inverseOf = null, changes, createdAt } = changeset;
+  const row = {
+    ...{ scenario, number, author, account, message, inverse_of: inverseOf, created_at: createdAt },
+    ...{ changes: changes.length, previous_hash: changeset.previousHash, hash: changeset.hash },
+    hash_format: hashFormat,
+  };
+  if (changeset.isAnnounced)
+    await transaction
+      .with('told', (queries) => queries.insertInto('outbox').values({ scenario, changeset: number }))
+      .insertInto('changeset')
+      .values(row)
+      .execute();
+  else await transaction.insertInto('changeset').values(row).execute();
+}
+
+/** The columns that say what a feature is, in one order for all that are written at once. */
+const featureColumns = sql.raw('id, collection, geom, properties, provenance, valid_from, valid_to');
+
+/** The newest version of an id in the history of a lineage; 0 where it never was. */
+function newestVersion(lineage: readonly number[], id: string) {
+  return sql<number>`select coalesce(max(past.version), 0) from feature_version as past
+    where past.scenario = any(${lineage}::integer[]) and past.id = ${sql.ref(id)}`;
+}
+
+/**
+ * Rows of the history from what was written: reading the text of each geometry a second time would cost as much as the
+ * first.
+ */
+function keepWritten({ scenario, number }: Place) {
+  return sql`insert into feature_version (scenario, changeset, version, hash, ${featureColumns})
+    select ${scenario}, ${number}, written.version, decode(record.hash, 'hex'), written.id, written.collection,
+      written.geom, written.properties, written.provenance, written.valid_from, written.valid_to
+    from written join record on record.id = written.id`;
+}
+
+/**
+ * Features as rows of one parameter. A parameter for each value would be thousands to a statement, and naming,
+ * sending and planning them takes longer than writing the rows.
+ */
+function recordsOf(records: readonly FeatureRecord[]) {
+  const rows = records.map(({ id, collection, version, state, hash }) => ({
+    ...{ id, collection, version, hash: hash.toString('hex') },
+    ...(state && {
+      ...{ geom: state.geometry, properties: state.properties, provenance: state.provenance },
+      ...{ valid_from: state.validFrom, valid_to: state.validTo },
+    }),
+  }));
+  return sql`select * from json_to_recordset(${JSON.stringify(rows)}::json) as record (id text, collection text,
+    version integer, hash text, geom text, properties jsonb, provenance jsonb, valid_from date, valid_to date)`;
+}
