@@ -6,7 +6,7 @@ import type { Database } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrations.ts';
 import { openPostgresql } from '../../server/database/postgresql/open-postgresql.ts';
 import { startServer } from './http.ts';
-import { inTurn, type Comparison } from './measure.ts';
+import { cpuOfProcess, inTurn, type Comparison } from './measure.ts';
 import { loadParcels } from './parcels.ts';
 import { RawClient } from './raw-client.ts';
 
@@ -51,14 +51,23 @@ export async function compareCommits(serverUrl: string, migrations: string): Pro
     const repeat = (work: () => Promise<unknown>) => async () => {
       for (let run = 0; run < repeated; run++) await work();
     };
-    const throughApi = () => client.post(path, requestOf(turns.own(count)));
+    let serverCpu = 0;
+    const throughApi = async () => {
+      const before = cpuOfProcess(own.pid);
+      await client.post(path, requestOf(turns.own(count)));
+      serverCpu += cpuOfProcess(own.pid) - before;
+    };
     const byHand = () => writeByHand(bare, scenario, turns.bare(count));
     const { a, b, wallRatio } = await inTurn(rounds, repeat(throughApi), repeat(byHand), null);
     return {
       name: `commit of ${count === 1 ? 'one change' : `${count} changes`}`,
       denominator: 'the bare SQL transaction that writes the same rows',
       ...{ wallRatio, target },
-      detail: { ownWallPerCommit: a.wall / repeated, bareWallPerCommit: b.wall / repeated },
+      detail: {
+        ownWallPerCommit: a.wall / repeated,
+        bareWallPerCommit: b.wall / repeated,
+        ownServerCpuPerCommit: serverCpu / ((rounds + 1) * repeated),
+      },
     };
   };
   try {

@@ -1,6 +1,6 @@
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { isEditable } from '#domain/scenarios/status.ts';
-import type { Actor } from '../access/actor.ts';
+import { isAllowed, type Actor } from '../access/actor.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -133,8 +133,10 @@ export class EditService {
   ): Promise<Edited> {
     return this.#repository
       .write(async (transaction) => {
-        const turn = await this.#repository.takeTurn(transaction, scenario);
-        await requirePermission(transaction, this.#accounts, actor, turn.plan, ['edit']);
+        const turn = await this.#repository.takeTurn(transaction, scenario, actor.account);
+        // nobody is refused before a role is looked for that they were given while they waited
+        if (!isAllowed({ ...actor, memberships: turn.memberships }, turn.plan, 'edit'))
+          await requirePermission(transaction, this.#accounts, actor, turn.plan, ['edit']);
         const before = request && (await this.#requests.find(transaction, request));
         // nothing else of this transaction may last: the turn that was taken is given back
         if (before) throw new Repeated(before.changeset, before.ids);

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Membership } from '#domain/people/roles.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Database, RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -22,6 +23,7 @@ import {
   rowsPerStatement,
   updateFeatures,
   type Before,
+  type ChangesetRow,
   type FeatureRecord,
   type Place,
 } from './write-repository.ts';
@@ -33,6 +35,8 @@ export interface Turn extends Place {
   isArchived: boolean;
   /** Moment of the changeset that is about to be written. */
   createdAt: Date;
+  /** Roles of whoever takes the turn, but for those that were given while they waited for it. */
+  memberships: Membership[];
 }
 
 /** A feature that is about to be written, and what is there before. */
@@ -62,22 +66,34 @@ export class ChangesetRepository {
     return this.#database.jobs.transaction().execute(work);
   }
 
-  /** Wait for one's turn to change a scenario. Throws a Problem (404) where there is none. */
-  async takeTurn(transaction: Transaction<Schema>, scenario: number): Promise<Turn> {
-    // the row lock makes changesets of a scenario take turns, and their numbers have no gaps
-    return (
-      transaction
-        .updateTable('scenario')
-        .set(({ eb }) => ({ changeset: eb('changeset', '+', 1) }))
-        .where('id', '=', scenario)
-        .returning(['id as scenario', 'plan', 'status', 'changeset as number'])
-        .returning(sql<boolean>`archived_at is not null`.as('isArchived'))
-        // hashed as it is told, in milliseconds
-        .returning(sql<Date>`date_trunc('milliseconds', clock_timestamp())`.as('createdAt'))
-        // where a scenario branched from never changes: the one part of the past that can be read while waiting
-        .returning(lineageIds('scenario').as('lineage'))
-        .executeTakeFirstOrThrow(() => notFound('scenario-not-found', 'There is no such scenario.'))
-    );
+  /**
+   * Wait for one's turn to change a scenario, with the roles that an account has meanwhile; until the transaction ends
+   * these stay as they are. Throws a Problem (404) where there is no such scenario.
+   */
+  async takeTurn(
+    transaction: Transaction<Schema>,
+    scenario: number,
+    account: number | null = null,
+  ): Promise<Turn> {
+    // the row lock makes changesets of a scenario take turns, and their numbers have no gaps; the moment is hashed as it
+    // is told, in milliseconds; where a scenario branched from never changes, and can be read while one waits
+    const { rows } = await sql<Turn>`with turn as (
+        update scenario set changeset = changeset + 1 where id = ${scenario}
+        returning id as scenario, plan, status, changeset as number, archived_at is not null as "isArchived",
+          date_trunc('milliseconds', clock_timestamp()) as "createdAt", ${lineageIds('scenario')} as lineage
+      ), own as (
+        select membership.plan, membership.role
+        from membership join account on account.id = membership.account
+        where membership.account = ${account}::integer and account.disabled_at is null
+        for share
+      )
+      select turn.*, (
+        select coalesce(jsonb_agg(jsonb_build_object('plan', own.plan, 'role', own.role)), '[]') from own
+      ) as memberships
+      from turn`.execute(transaction);
+    const [turn] = rows;
+    if (!turn) throw notFound('scenario-not-found', 'There is no such scenario.');
+    return turn;
   }
 
   /**
@@ -94,17 +110,18 @@ export class ChangesetRepository {
     const written: Written = { features: [], bounds: [], placed: [] };
     const hashes: Buffer[] = [];
     let writing = Promise.resolve();
-    for (const page of pagesOf(draft.changes)) {
+    const pages = [...pagesOf(draft.changes, 1)];
+    for (const page of pages) {
       // hashed while the page before is written
       const changes = page.map((change) => writableChange(turn, change, before.get(idOf(change))!));
       hashes.push(...changes.map(({ hash }) => hash));
+      const record = page === pages.at(-1) ? this.#recordOf(turn, draft, previousHash, hashes) : null;
       await writing;
-      writing = this.#writePage(transaction, turn, changes, written).then(() =>
+      writing = this.#writePage(transaction, turn, { changes, record }, written).then(() =>
         progress(written.features.length),
       );
     }
     await writing;
-    await this.#record(transaction, turn, draft, previousHash, hashes);
     const { author, account = null, message, inverseOf = null } = draft;
     const { scenario, number, createdAt } = turn;
     return { scenario, number, author, account, message, createdAt, inverseOf, ...written };
@@ -136,46 +153,48 @@ export class ChangesetRepository {
     return { before, previousHash: previousHash ?? firstHash };
   }
 
+  /** Write a page of changes, and with the last of its statements the record of the changeset, if any. */
   async #writePage(
     transaction: Transaction<Schema>,
     turn: Turn,
-    changes: readonly WritableChange[],
+    { changes, record }: { changes: readonly WritableChange[]; record: ChangesetRow | null },
     { features, bounds, placed }: Written,
   ): Promise<void> {
-    for (const [kind, write] of [
-      ['create', insertFeatures],
-      ['update', updateFeatures],
-    ] as const) {
-      const some = changes.filter((change) => change.kind === kind);
-      const places = some.length > 0 ? await write(transaction, turn, some) : [];
+    const steps = writers
+      .map(({ kind, write }) => ({ write, some: changes.filter((change) => change.kind === kind) }))
+      .filter(({ some }) => some.length > 0);
+    if (steps.length === 0 && record) await insertChangeset(transaction, record);
+    for (const [at, { write, some }] of steps.entries()) {
+      const places = await write(transaction, turn, some, at === steps.length - 1 ? record : null);
       features.push(...some.map(changedFeature));
       bounds.push(...places.map((place) => place.bounds), ...some.flatMap(boundsBefore));
       placed.push(...places.flatMap(({ id, isPlaced }) => (isPlaced ? id : [])));
     }
-    const gone = changes.filter(({ kind }) => kind === 'delete');
-    if (gone.length > 0) await deleteFeatures(transaction, turn, gone);
-    features.push(...gone.map(changedFeature));
-    bounds.push(...gone.flatMap(boundsBefore));
   }
 
-  #record(
-    transaction: Transaction<Schema>,
-    turn: Turn,
+  #recordOf(
+    { scenario, number, createdAt }: Turn,
     draft: ChangesetDraft,
     previousHash: Buffer,
     hashes: readonly Buffer[],
-  ): Promise<void> {
-    const { author, message, inverseOf = null } = draft;
-    const { scenario, number, createdAt } = turn;
+  ): ChangesetRow {
+    const { author, account = null, message, inverseOf = null, changes } = draft;
     const said = { scenario, number, author, message, createdAt, inverseOf };
-    return insertChangeset(transaction, turn, {
-      ...draft,
-      ...{ createdAt, previousHash, hash: hashChangeset(previousHash, said, hashes) },
+    return {
+      ...{ ...said, account, changes: changes.length, previousHash },
+      hash: hashChangeset(previousHash, said, hashes),
       // one server has nobody to tell
       isAnnounced: this.#database.engine === 'postgresql',
-    });
+    };
   }
 }
+
+/** What writes each kind of change, in the order in which kinds are told. */
+const writers = [
+  { kind: 'create', write: insertFeatures },
+  { kind: 'update', write: updateFeatures },
+  { kind: 'delete', write: deleteFeatures },
+] as const;
 
 const changedFeature = ({ id, collection, version, kind }: WritableChange): ChangedFeature => ({
   ...{ id, collection, version, kind },

@@ -2,7 +2,7 @@
  * The statements that write a changeset: one for each kind of change and page of rows. What a transaction costs is above
  * all how often it waits for an answer, so that each statement writes the features and their history together.
  */
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import type { Schema } from '../database/schema.ts';
 import {
@@ -11,8 +11,7 @@ import {
   isSameGeometry,
   type Box,
 } from '../postgis-utilities/geometry-expressions.ts';
-import type { ChangesetDraft } from './changeset.ts';
-import { hashFormat } from './chain.ts';
+import { hashFormat, type HashedChangeset } from './chain.ts';
 
 /** Rows that one statement reads or writes: enough to be quick, few enough for the wire. */
 export const rowsPerStatement = 250;
@@ -55,6 +54,17 @@ export interface WrittenPlace {
   isPlaced: boolean;
 }
 
+/** A changeset as it is written down. */
+export interface ChangesetRow extends HashedChangeset {
+  account: number | null;
+  /** Number of its changes. */
+  changes: number;
+  previousHash: Buffer;
+  hash: Buffer;
+  /** True where other servers are to be told of it. */
+  isAnnounced: boolean;
+}
+
 /** What is there under some ids, and the hash of the changeset before; null for a page that is not the first. */
 export async function readBefore(
   transaction: Transaction<Schema>,
@@ -80,11 +90,15 @@ export async function readBefore(
   };
 }
 
-/** Insert features with the first row of their history, or the next where one of their id was deleted. */
+/**
+ * Insert features with the first row of their history, or the next where one of their id was deleted; and the record of
+ * the changeset, if any.
+ */
 export async function insertFeatures(
   transaction: Transaction<Schema>,
   place: Place,
   records: readonly FeatureRecord[],
+  record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
   const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
       insert into feature (scenario, version, ${featureColumns})
@@ -92,16 +106,17 @@ export async function insertFeatures(
         provenance, valid_from, valid_to
       from record
       returning *
-    ), kept as (${keepWritten(place)})
+    ), kept as (${keepWritten(place)})${withChangeset(record)}
     select id, ${boxJson('geom_3857')} as bounds, true as "isPlaced" from written`.execute(transaction);
   return rows;
 }
 
-/** Update features, each with the next row of its history. */
+/** The same for features that are updated. */
 export async function updateFeatures(
   transaction: Transaction<Schema>,
   place: Place,
   records: readonly FeatureRecord[],
+  record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
   const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
       update feature
@@ -116,47 +131,45 @@ export async function updateFeatures(
         and before.collection = feature.collection
         and before.valid_from is not distinct from feature.valid_from
         and before.valid_to is not distinct from feature.valid_to) as is_placed
-    ), kept as (${keepWritten(place)})
+    ), kept as (${keepWritten(place)})${withChangeset(record)}
     select id, ${boxJson('geom_3857')} as bounds, is_placed as "isPlaced" from written`.execute(transaction);
   return rows;
 }
 
-/** Delete features, and keep that in their history. */
+/** The same for features that are deleted: they are nowhere. */
 export async function deleteFeatures(
   transaction: Transaction<Schema>,
   { scenario, number }: Place,
   records: readonly FeatureRecord[],
-): Promise<void> {
+  record: ChangesetRow | null,
+): Promise<WrittenPlace[]> {
   await sql`with record as (${recordsOf(records)}), gone as (
       delete from feature using record where feature.scenario = ${scenario} and feature.id = record.id
-    )
+    )${withChangeset(record)}
     insert into feature_version (scenario, id, version, changeset, collection, hash)
     select ${scenario}, id, version, ${number}, collection, decode(hash, 'hex') from record`.execute(
     transaction,
   );
+  return [];
 }
 
-/** Write down a changeset; with `isAnnounced` also that other servers are to be told of it. */
-export async function insertChangeset(
-  transaction: Transaction<Schema>,
-  { scenario, number }: Place,
-  {
-    ...changeset
-  }: ChangesetDraft & { createdAt: Date; previousHash: Buffer; hash: Buffer; isAnnounced: boolean },
-): Promise<void> {
-  const { author, account = null, message, inverseOf = null, changes, createdAt } = changeset;
-  const row = {
-    ...{ scenario, number, author, account, message, inverse_of: inverseOf, created_at: createdAt },
-    ...{ changes: changes.length, previous_hash: changeset.previousHash, hash: changeset.hash },
-    hash_format: hashFormat,
-  };
-  if (changeset.isAnnounced)
-    await transaction
-      .with('told', (queries) => queries.insertInto('outbox').values({ scenario, changeset: number }))
-      .insertInto('changeset')
-      .values(row)
-      .execute();
-  else await transaction.insertInto('changeset').values(row).execute();
+/** Write down a changeset that changes nothing. */
+export async function insertChangeset(transaction: Transaction<Schema>, record: ChangesetRow): Promise<void> {
+  await sql`with always as (select)${withChangeset(record)} select`.execute(transaction);
+}
+
+/** Further parts of a statement, after a comma: the record of the changeset, and that others are to be told of it. */
+function withChangeset(record: ChangesetRow | null): RawBuilder<unknown> {
+  if (!record) return sql``;
+  const { scenario, number, author, account, message, createdAt, inverseOf } = record;
+  const said = sql`, said as (
+      insert into changeset (scenario, number, author, account, message, created_at, inverse_of, changes, previous_hash,
+        hash, hash_format)
+      values (${scenario}, ${number}, ${author}, ${account}, ${message}, ${createdAt}, ${inverseOf}, ${record.changes},
+        ${record.previousHash}, ${record.hash}, ${hashFormat})
+    )`;
+  if (!record.isAnnounced) return said;
+  return sql`${said}, told as (insert into outbox (scenario, changeset) values (${scenario}, ${number}))`;
 }
 
 /** The columns that say what a feature is, in one order for all that are written at once. */
