@@ -6,6 +6,7 @@ import {
   type PostgresPoolClient,
 } from 'kysely';
 import type pg from 'pg';
+import { DatabaseUnavailableError, isUnanswered } from './errors.ts';
 
 /** What the dialect asks of a connection. */
 export type Client = Pick<pg.PoolClient, 'query' | 'release'>;
@@ -62,20 +63,25 @@ function clientOf(client: Client): PostgresPoolClient {
  */
 class CallbackClient {
   readonly #client: Client;
+  /** An answer was waited for in vain, and may still come: nothing can be asked over this connection any more. */
+  #isLost = false;
 
   constructor(client: Client) {
     this.#client = client;
   }
 
   query(text: string, parameters: unknown[]): Promise<pg.QueryResult> {
+    if (this.#isLost) return Promise.reject(new DatabaseUnavailableError('the connection is lost'));
     return new Promise((resolve, reject) => {
-      this.#client.query(text, parameters, (error: Error | null, result) =>
-        error ? reject(error) : resolve(result),
-      );
+      this.#client.query(text, parameters, (error: Error | null, result) => {
+        if (error) this.#isLost ||= isUnanswered(error);
+        return error ? reject(error) : resolve(result);
+      });
     });
   }
 
+  /** Give the connection back; one that is lost is closed. */
   release(): void {
-    this.#client.release();
+    this.#client.release(this.#isLost);
   }
 }

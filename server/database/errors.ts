@@ -50,6 +50,11 @@ export class DatabaseBusyError extends Error {
   }
 }
 
+/** True for what the driver says when a query was not answered in time: by a server that is frozen, or out of reach. */
+export function isUnanswered(error: Error): boolean {
+  return error.message === 'Query read timeout';
+}
+
 /** Sort an error of a query by what it means for the person who asked. */
 export function classifyDatabaseError(error: unknown): DatabaseFault | null {
   if (!(error instanceof Error)) return null;
@@ -59,6 +64,7 @@ export function classifyDatabaseError(error: unknown): DatabaseFault | null {
   if (code.startsWith('08') || networkCodes.has(code)) return 'unavailable';
   // of pg-pool: all connections are in use, or the server does not answer; trying again is all there is to do
   if (error.message.includes('timeout exceeded when trying to connect')) return 'busy';
+  if (isUnanswered(error)) return 'unavailable';
   if (/Connection terminated|Client has encountered a connection error/.test(error.message)) {
     return 'unavailable';
   }

@@ -1,9 +1,13 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Type } from 'typebox';
 import type { App } from '../http/typed-app.ts';
 import { Problem, problems } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 
 const Status = Type.Object({ status: Type.Literal('ok') });
+/** Longest that the database may take to say that it is there, ms. */
+const pingMilliseconds = 2_000;
+
 const noQuery = Type.Object({}, { additionalProperties: false });
 
 /** Health, readiness, limits. `ping` resolves when the database answers. */
@@ -27,9 +31,12 @@ export function systemRoutes(app: App, ping: () => Promise<void>): void {
     },
     async (_request, reply) => {
       reply.header('cache-control', 'no-store');
-      await ping().catch(() => {
+      const isThere = ping().then(
+        () => true,
+        () => false,
+      );
+      if (!(await Promise.race([isThere, after(pingMilliseconds, false, { ref: false })])))
         throw new Problem(503, 'database-unavailable', 'The database does not answer.', 2);
-      });
       return { status: 'ok' as const };
     },
   );

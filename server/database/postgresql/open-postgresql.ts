@@ -10,6 +10,9 @@ import { preferReplica } from './prefer-replica.ts';
 /** Connections each kind of work may hold: a slow import can't starve the tiles, nor tiles the edits. */
 const poolSizes = { tiles: 8, reads: 4, queries: 8, jobs: 3 } as const;
 
+/** How much later than the server ends a statement we give up waiting for it, ms: then the server is frozen or gone. */
+const graceMilliseconds = 1_000;
+
 /**
  * Open PostgreSQL with PostGIS, one pool for each kind of work. Connects lazily; the first query tells whether
  * the server is there. With `readUrl` tiles and published features are read from that replica while it answers.
@@ -50,6 +53,7 @@ function openPool(connectionString: string, kind: keyof typeof poolSizes, limits
     connectionString,
     max: poolSizes[kind],
     statement_timeout: limits[kind],
+    query_timeout: limits[kind] + graceMilliseconds,
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 2_000,
     // compiling a query, or starting a parallel worker, takes longer than a tile does
