@@ -132,7 +132,7 @@ export class EditService {
     request: RepeatableRequest | null,
   ): Promise<Edited> {
     return this.#repository
-      .write(async (transaction) => {
+      .write(scenario, async (transaction) => {
         const turn = await this.#repository.takeTurn(transaction, scenario, actor.account);
         // nobody is refused before a role is looked for that they were given while they waited
         if (!isAllowed({ ...actor, memberships: turn.memberships }, turn.plan, 'edit'))

@@ -15,6 +15,7 @@ import {
 } from './changeset.ts';
 import { lineageIds } from './lineage-repository.ts';
 import { StaleVersionError, type Conflict } from './problems.ts';
+import { ScenarioTurns } from './scenario-turns.ts';
 import {
   deleteFeatures,
   insertChangeset,
@@ -51,19 +52,26 @@ type Written = Pick<WrittenChangeset, 'features' | 'bounds' | 'placed'>;
 /** Writes changesets: the only way features change. */
 export class ChangesetRepository {
   readonly #database: Database;
+  readonly #turns = new ScenarioTurns();
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  /** Do what changes a scenario in one transaction, all of it or nothing. */
-  write<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
-    return this.#database.queries.transaction().execute(work);
+  /** Do what changes a scenario in one transaction, all of it or nothing, after all who came before. */
+  write<Result>(
+    scenario: number,
+    work: (transaction: Transaction<Schema>) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#turns.run(scenario, () => this.#database.queries.transaction().execute(work));
   }
 
   /** The same for what may take minutes. */
-  writeLong<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result> {
-    return this.#database.jobs.transaction().execute(work);
+  writeLong<Result>(
+    scenario: number,
+    work: (transaction: Transaction<Schema>) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#turns.run(scenario, () => this.#database.jobs.transaction().execute(work));
   }
 
   /**

@@ -28,7 +28,7 @@ export class ChangesetService {
   /** Commit all changes or none. Throws InvalidFeaturesError, or StaleVersionError where a seen version is stale. */
   async commit(scenario: number, draft: ChangesetDraft): Promise<CommittedChangeset> {
     const prepared = prepare(draft);
-    const committed = await this.#repository.writeLong(async (transaction) =>
+    const committed = await this.#repository.writeLong(scenario, async (transaction) =>
       this.#repository.commit(transaction, await this.#repository.takeTurn(transaction, scenario), prepared),
     );
     this.announce(committed);
