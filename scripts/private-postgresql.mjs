@@ -19,6 +19,15 @@ const portAttempts = 5;
  * @property {string} url of its database `postgres`; any other is made from there
  * @property {string} version
  * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} kill end its first process as a power cut would; the others end when they notice
+ * @property {() => Promise<void>} startAgain on the same data and port, once it has ended
+ * @property {(signal: 'SIGSTOP' | 'SIGCONT') => void} signalAll freeze every process of it, or let them go on
+ */
+
+/**
+ * @typedef {object} RunningPostgresql
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {Promise<unknown>} ended
  */
 
 /**
@@ -81,10 +90,59 @@ async function startOn(folder, fsync, maker, parameters) {
   await runCommand(join(programs, maker), [...data, ...parameters], { ...owner, cwd: folder });
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort();
-    const server = await serve(programs, folder, port, fsync, owner);
-    if (server) return server;
+    const running = await serve(programs, folder, port, fsync, owner);
+    if (running) return controlOf(running, port, folder, () => serve(programs, folder, port, fsync, owner));
     if (attempt === portAttempts) throw new Error(`PostgreSQL did not start:\n${readLog(folder)}`);
   }
+}
+
+/**
+ * @param {RunningPostgresql} running
+ * @param {number} port
+ * @param {string} folder
+ * @param {() => Promise<RunningPostgresql | null>} serveAgain
+ * @returns {PrivatePostgresql}
+ */
+function controlOf(running, port, folder, serveAgain) {
+  /** @param {NodeJS.Signals} signal */
+  const end = async (signal) => {
+    running.child.kill(signal);
+    await running.ended;
+  };
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    version: readFileSync(join(folder, 'data/PG_VERSION'), 'utf8').trim(),
+    // immediate: the cluster is thrown away
+    stop: () => end('SIGQUIT'),
+    kill: () => end('SIGKILL'),
+    startAgain: async () => {
+      // while processes of the one before are there, another can't start
+      for (const limit = performance.now() + startLimitMilliseconds; performance.now() < limit;) {
+        const again = await serveAgain();
+        if (again) {
+          running = again;
+          return;
+        }
+      }
+      throw new Error(`PostgreSQL did not start again:\n${readLog(folder)}`);
+    },
+    signalAll: (signal) => {
+      const { pid } = running.child;
+      if (pid !== undefined) for (const each of [pid, ...childrenOf(pid)]) process.kill(each, signal);
+    },
+  };
+}
+
+/**
+ * Processes that a process has started, on Linux.
+ * @param {number} parent
+ */
+function childrenOf(parent) {
+  return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
 }
 
 /**
@@ -93,7 +151,7 @@ async function startOn(folder, fsync, maker, parameters) {
  * @param {number} port
  * @param {boolean} fsync
  * @param {{ uid: number, gid: number } | null} owner
- * @returns {Promise<PrivatePostgresql | null>} null when it ended instead of starting
+ * @returns {Promise<RunningPostgresql | null>} null when it ended instead of starting
  */
 async function serve(programs, folder, port, fsync, owner) {
   const data = join(folder, 'data');
@@ -123,15 +181,7 @@ async function serve(programs, folder, port, fsync, owner) {
     );
     // some other server may hold the port: only one whose own file says so is ours
     if (isReady && readPort(data) === port) {
-      return {
-        url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-        version: readFileSync(join(data, 'PG_VERSION'), 'utf8').trim(),
-        stop: async () => {
-          // immediate: the cluster is thrown away
-          child.kill('SIGQUIT');
-          await ended;
-        },
-      };
+      return { child, ended };
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

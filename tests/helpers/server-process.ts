@@ -47,6 +47,17 @@ export class ServerProcess {
     throw new Error(`the server did not start: ${said}`);
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  /** End it as a power cut would: it can do nothing about it. */
+  async kill(): Promise<void> {
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exited;
+  }
+
   /** Tell it to stop, and wait until it has; returns its exit code. */
   async stop(): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {

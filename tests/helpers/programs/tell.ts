@@ -5,6 +5,8 @@ export type ChildEvent =
   | { event: 'present'; numbers: number[] }
   | { event: 'acknowledged'; number: number }
   | { event: 'refused'; code: string; fault: string | null; message: string; acknowledged: number }
+  | { event: 'listening'; connections: number }
+  | { event: 'heard'; fewest: number; most: number; outOfOrder: number; lost: number }
   | { event: 'closed' }
   | { event: 'failed'; name: string; message: string };
 
