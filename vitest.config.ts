@@ -50,6 +50,8 @@ const long: TestProjectInlineConfiguration = {
     include: ['tests/long/**/*.test.ts'],
     globalSetup: './tests/helpers/prepare-databases.ts',
     pool: 'forks',
+    // what endures a load is not to be loaded by another
+    fileParallelism: false,
     testTimeout: 900_000,
     hookTimeout: 240_000,
   },

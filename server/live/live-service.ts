@@ -7,12 +7,15 @@ import type { ScenarioRecord } from '../scenarios/repository.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { describeChangeset, type TouchedChangeset } from './describe-changeset.ts';
 import type { FeedRepository } from './feed-repository.ts';
+import { Lane } from './lane.ts';
 import { LiveConnection } from './live-connection.ts';
 import { closeCodes, readClientMessage, type ClientMessage, type Presence } from './messages.ts';
 import { Presences } from './presences.ts';
 
 /** How often each connection is looked at: does it answer, is its person still let in, ms. */
 const lookMilliseconds = 20_000;
+/** Connections that are looked at in the database at once: thousands of them must not keep those waiting who ask. */
+const looksAtOnce = 2;
 /** How long somebody who is said to be there is believed to be, without another word, ms. */
 const presenceMilliseconds = 60_000;
 
@@ -28,6 +31,7 @@ export class LiveService {
   readonly #connections = new Set<LiveConnection>();
   readonly #byScenario = new Map<number, Set<LiveConnection>>();
   readonly #presences = new Presences(presenceMilliseconds);
+  readonly #looks = new Lane(looksAtOnce);
   readonly #server = randomUUID();
 
   constructor(options: LiveOptions) {
@@ -75,18 +79,20 @@ export class LiveService {
     }
     connection.isAnswering = false;
     connection.socket.ping();
-    try {
-      const actor = await findActor();
-      if (!actor) {
-        connection.end(closeCodes.signedOut, 'signed out');
-        return;
-      }
-      connection.actor = actor;
-      for (const scenario of [...connection.scenarios.keys()])
-        if (!(await this.#mayRead(connection, scenario))) this.#refuse(connection, scenario);
-    } catch {
-      // the database does not answer: looked at again next time
+    // where the database does not answer, looked at again next time
+    await this.#looks.run(() => this.#lookWho(connection, findActor)).catch(() => undefined);
+  }
+
+  async #lookWho(connection: LiveConnection, findActor: () => Promise<Actor | null>): Promise<void> {
+    if (!this.#connections.has(connection)) return;
+    const actor = await findActor();
+    if (!actor) {
+      connection.end(closeCodes.signedOut, 'signed out');
+      return;
     }
+    connection.actor = actor;
+    for (const scenario of [...connection.scenarios.keys()])
+      if (!(await this.#mayRead(connection, scenario))) this.#refuse(connection, scenario);
   }
 
   async #take(connection: LiveConnection, text: string): Promise<void> {

@@ -13,14 +13,31 @@ const [address = '', cookie = '', scenario = '', count = ''] = process.argv.slic
 /** Number of the last changeset that each connection was told of, and how many it was. */
 const listeners: { last: number; heard: number; isInOrder: boolean; isOpen: boolean }[] = [];
 
-async function listen(): Promise<void> {
-  const socket = new WebSocket(`${address.replace('http', 'ws')}/api/live`, {
+/** Connect, and as a browser does, again later where the server is too busy. */
+async function connect(): Promise<WebSocket> {
+  for (;;) {
+    const socket = open();
+    socket.on('error', () => undefined);
+    const isOpen = await once(socket, 'open').then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return socket;
+    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1_000));
+  }
+}
+
+function open(): WebSocket {
+  return new WebSocket(`${address.replace('http', 'ws')}/api/live`, {
     ...{ headers: { cookie, origin: address }, perMessageDeflate: false },
   });
+}
+
+async function listen(): Promise<void> {
+  const socket = await connect();
   const listener = { last: 0, heard: 0, isInOrder: true, isOpen: true };
   listeners.push(listener);
   socket.on('close', () => (listener.isOpen = false));
-  await once(socket, 'open');
   const subscribed = new Promise<void>((resolve) =>
     socket.on('message', (data: Buffer) => {
       const message = JSON.parse(data.toString()) as { type: string; number: number; changeset: number };
