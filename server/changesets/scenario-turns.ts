@@ -1,7 +1,7 @@
 import { DatabaseBusyError } from '../database/errors.ts';
 
 /** How many may wait to change one scenario, and how long, ms. */
-export const turnLimits = { count: 500, milliseconds: 30_000 } as const;
+const turnLimits = { count: 500, milliseconds: 30_000 } as const;
 
 /** Those who wait for one scenario: how many, and what the next one waits for. */
 interface Queue {

@@ -54,8 +54,9 @@ function largeChangeset(scenario: number, number: number): CommittedChangeset {
   };
 }
 
-describeOnBothDatabases('a thousand people whose server starts anew', (open) => {
-  const crowd = 1_000;
+describeOnBothDatabases('a crowd whose server starts anew', (open, engine) => {
+  // the embedded database serves one at a time, and a smaller house
+  const crowd = engine === 'postgresql' ? 1_000 : 200;
   const servers = [new TestApi(), new TestApi()] as const;
   const links: LiveLink[] = [];
   let database: Database;
@@ -118,7 +119,7 @@ describeOnBothDatabases('a thousand people whose server starts anew', (open) => 
     // they did not all come in one moment
     const tenth = Math.max(...countBy(attempts, 100).values());
     expect(tenth).toBeLessThan(crowd * 0.7);
-  });
+  }, 150_000);
 });
 
 /** How many moments lie in each stretch of so many milliseconds. */
