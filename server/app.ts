@@ -167,6 +167,7 @@ export async function buildApp({
   });
   const findScenario = (id: number) => scenarios.find(id);
   const live = new LiveService({ feed, repository: feedRepository, findScenario });
+  scenarios.onChange(({ id }) => live.tellScenario(id));
   registerAccess(app, {
     findActor: (request) => sessions.findActor(request),
     findScenario,

@@ -112,7 +112,7 @@ export class AccountService {
 
   /**
    * Give somebody a role in a plan (null: in every plan), with an account and a link to it where they have none.
-   * Throws a Problem: 400 for what is no name, 403 where the actor may not.
+   * Throws a Problem: 400 for what is no name, 403 where the actor may not, 409 where the name is that of somebody else.
    */
   async invite(
     actor: Actor,
@@ -122,13 +122,29 @@ export class AccountService {
     return this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, person.plan);
       const created = await this.#accounts.create(transaction, name, person.displayName);
-      const account = created ?? (await this.#accounts.findByName(name, transaction))!.id;
+      const account = created ?? (await this.#requireSame(transaction, name, person.displayName));
       await this.#accounts.setRole(transaction, account, person.plan, person.role);
       await this.#requireAdministrator(transaction);
       const link =
         created === null ? null : await this.#addLink(transaction, account, 'invitation', actor.account);
       return { account, link };
     });
+  }
+
+  /**
+   * The account of a name, where the person who is meant goes by its display name: a role is not given to somebody else
+   * who happens to have the name. What that person is called is not told.
+   */
+  async #requireSame(transaction: Transaction<Schema>, name: string, displayName: string): Promise<number> {
+    const { id } = (await this.#accounts.findByName(name, transaction))!;
+    const record = await this.#accounts.find(id, transaction);
+    if (record?.displayName !== displayName.trim())
+      throw new Problem(
+        409,
+        'name-of-another',
+        'Somebody with another display name has this user name already. Nothing was changed.',
+      );
+    return id;
   }
 
   /** What somebody is in a plan (null: in every plan) from now on; null takes the role away. */

@@ -6,9 +6,16 @@ import { pathSchema } from '../http/path-schema.ts';
 import { badRequest, problems } from '../http/problem.ts';
 import type { App } from '../http/typed-app.ts';
 import type { Dataset } from '../plans/dataset.ts';
-import { ComparisonQuery, parseComparisonQuery, type ParsedQuery } from './comparison-query.ts';
+import {
+  ComparisonQuery,
+  parseComparisonQuery,
+  type Language,
+  type ParsedQuery,
+} from './comparison-query.ts';
 import { ComparisonBody } from './schemas.ts';
 import { keyOf, type ComparisonService, type ComparisonSubject } from './service.ts';
+import type { ScenarioComparison } from './scenario-comparison.ts';
+import { phrases } from './workbook-texts.ts';
 import { writeWorkbook } from './workbook.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -80,9 +87,19 @@ async function send(
   // a scenario may have changed meanwhile: the tag is of what is sent
   tag(request, reply, comparison, query);
   if (!query.isWorkbook) return reply.type('application/json').send(JSON.stringify(comparison));
-  const name = `comparison-${comparison.before.id}-${comparison.after.id}.xlsx`;
-  reply.type(workbookType).header('content-disposition', `attachment; filename="${name}"`);
+  reply.type(workbookType).header('content-disposition', dispositionOf(comparison, query.language));
   return reply.send(await writeWorkbook(comparison, query.language));
+}
+
+/** The name of the file: in letters that every program knows, and in those of the language (RFC 6266). */
+function dispositionOf({ before, after, day }: ScenarioComparison, language: Language): string {
+  const titles = [after, before].map(({ title }) => title[language].replaceAll(/[^\p{L}\p{N}-]+/gu, '-'));
+  const name = [
+    phrases.comparison[language].replaceAll(' ', '-'),
+    ...titles,
+    ...(day === null ? [] : [day]),
+  ].join('_');
+  return `attachment; filename="comparison-${before.id}-${after.id}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`;
 }
 
 /** A tag of the state of both scenarios and the form in which they are compared. */

@@ -62,7 +62,7 @@ export class ChangeFeed {
     await Promise.allSettled(this.#catchingUp.values());
   }
 
-  /** Tell the other servers who is where; lost where they can't be reached, as the next one comes soon. */
+  /** Tell the other servers who is where, or what is not told by changesets; lost where they can't be reached, as the next one comes soon. */
   sendPresence(payload: string): void {
     if (!this.#channel) return;
     void this.#channel.query('select pg_notify($1, $2)', [presenceChannel, payload]).catch(() => undefined);

@@ -40,6 +40,12 @@ export class LiveService {
     options.feed.onPresence((payload) => this.#hearPresence(payload));
   }
 
+  /** A scenario itself was changed, its title or its status: who has it open reads anew what it is. */
+  tellScenario(scenario: number): void {
+    this.#broadcast(scenario, { type: 'scenario', scenario }, null);
+    this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, scenario, isChanged: true }));
+  }
+
   get connectionCount(): number {
     return this.#connections.size;
   }
@@ -213,9 +219,11 @@ export class LiveService {
       scenario: number;
       presence?: Presence;
       gone?: string;
+      isChanged?: boolean;
     };
     if (said.server === this.#server) return;
-    const { scenario, presence, gone } = said;
+    const { scenario, presence, gone, isChanged } = said;
+    if (isChanged) this.#broadcast(scenario, { type: 'scenario', scenario }, null);
     if (presence) {
       this.#presences.put(scenario, presence, performance.now());
       this.#broadcast(scenario, { type: 'presence', scenario, presence }, null);
