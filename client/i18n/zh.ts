@@ -90,6 +90,7 @@ export const zh = {
   status: {
     loading: '正在打开规划…',
     closedTitle: '需要登录',
+    notMemberTitle: '无法查看此方案',
     closed: '此方案仅供参与规划编制的人员查看。请先登录。',
     notMember: '没有此方案，或您的角色无权查看。',
     toPublished: '查看已发布的规划',

@@ -5,9 +5,11 @@ export type LiveMessage =
   | { type: 'resync'; scenario: number; changeset: number }
   | { type: 'presence'; scenario: number; presence: LivePresence }
   | { type: 'gone'; scenario: number; id: string }
+  /** The scenario itself was changed: its title, or its status. */
+  | { type: 'scenario'; scenario: number }
   | { type: 'error'; code: string; scenario?: number }
-  /** Of the connection itself: whether it stands. */
-  | { type: 'connection'; isOpen: boolean };
+  /** Of the connection itself: whether it stands, and where it does not, whether that is for good. */
+  | { type: 'connection'; isOpen: boolean; isSignedOut?: boolean };
 
 export interface LiveChangeset {
   type: 'changeset';
@@ -140,9 +142,10 @@ export class LiveLink {
 
   #lose(code: number): void {
     this.#socket = null;
-    if (this.#isOpen) this.#tell({ type: 'connection', isOpen: false });
+    const isSignedOut = code === signedOutCode;
+    if (this.#isOpen) this.#tell({ type: 'connection', isOpen: false, ...(isSignedOut && { isSignedOut }) });
     this.#isOpen = false;
-    if (code === signedOutCode || this.#heard.size === 0) return;
+    if (isSignedOut || this.#heard.size === 0) return;
     const wait = Math.min(longestWait, shortestWait * 2 ** this.#failures++);
     // all who were cut off at once do not come back at once
     this.#surroundings.setTimer(

@@ -82,14 +82,14 @@ describe('people who work on a plan', () => {
       return features[0]!.id;
     }, scenario);
     await expect.poll(() => tiles.length, { timeout: 10_000 }).toBeGreaterThan(0);
-    await other.getByText(`update ${id}`).waitFor();
+    await other.getByText(`修改 ${id}`).waitFor();
     // just what was touched: a parcel lies in a few tiles, the screen shows more
     await waitUntilDrawn(other);
     expect(new Set(tiles).size).toBeLessThanOrEqual(4);
     await other.getByRole('button', { name: '在图上查看' }).first().click();
     await other.getByText('变更后').waitFor();
     await other.getByRole('button', { name: '撤销' }).first().click();
-    await other.getByText(`undo of #`).first().waitFor();
+    await other.getByText('撤销 #').first().waitFor();
     await other.close();
   });
 
@@ -156,6 +156,7 @@ describe('people who work on a plan', () => {
     await dialog.getByRole('button', { name: '改名' }).click();
     await dialog.getByRole('heading', { name: '比选方案二' }).waitFor();
     await dialog.getByRole('button', { name: '归档' }).click();
+    await dialog.getByRole('button', { name: '确认归档？' }).click();
     await dialog.getByText('已归档的方案不能修改').waitFor();
     await dialog.getByText('已归档的方案（1）').click();
     await dialog.getByRole('link', { name: '比选方案二' }).waitFor();
@@ -198,6 +199,7 @@ describe('people who work on a plan', () => {
     await page.getByRole('button', { name: '全部账户' }).click();
     const accounts = page.getByRole('region', { name: '全部账户' });
     await accounts.getByRole('button', { name: '停用 李工' }).click();
+    await accounts.getByRole('button', { name: '确认停用？' }).click();
     await accounts.getByText('li · 已停用').waitFor();
     await accounts.getByRole('button', { name: '启用 李工' }).click();
     await accounts.getByRole('button', { name: '重设密码：李工' }).click();
@@ -206,6 +208,7 @@ describe('people who work on a plan', () => {
     // the last who can let others in stays
     await accounts.getByLabel('王工 的角色').selectOption('viewer');
     await accounts.getByText('至少保留一位管理员').waitFor();
+    expect(await accounts.getByLabel('王工 的角色').inputValue()).toBe('admin');
     await page.getByRole('button', { name: '关闭', exact: true }).click();
   });
 

@@ -20,6 +20,11 @@ export class Attempt {
     return this.#trouble;
   }
 
+  /** What was refused elsewhere is not told here. */
+  forget(): void {
+    this.#trouble = null;
+  }
+
   /** Do something; false where it was refused. An error that is none of the server's answers is thrown on. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
     this.#trouble = null;

@@ -20,6 +20,8 @@ export interface TeamSurroundings {
   onChangeset: (changeset: LiveChangeset) => void;
   /** More has changed than was told: all that is shown is to be read anew. */
   onResync: () => void;
+  /** The scenario may not be seen any more: nobody is signed in now, or their role was taken away. */
+  onClosed: (isSignedOut: boolean) => void;
 }
 
 /** How far a copy of a scenario is. */
@@ -135,6 +137,11 @@ export class Team {
       this.#live?.say({ type: 'presence', scenario: this.#shown, place, selected: selected ?? null });
   }
 
+  /** What was refused in another part of the page is told there alone. */
+  forgetTrouble(): void {
+    this.#attempt.forget();
+  }
+
   async loadHistory(): Promise<void> {
     await this.#readHistory(null);
   }
@@ -208,8 +215,13 @@ export class Team {
     if (message.type === 'connection') {
       this.#isConnected = message.isOpen;
       if (!message.isOpen) this.#others = [];
+      if (message.isSignedOut) this.#surroundings.onClosed(true);
     } else if (message.scenario !== this.#shown) return;
     else if (message.type === 'changeset') this.#take(message);
+    // quietly: nobody has asked for it here
+    else if (message.type === 'scenario') void new Attempt().run(() => this.#readScenarios());
+    else if (message.type === 'error' && message.code === 'scenario-not-found')
+      this.#surroundings.onClosed(false);
     else if (message.type === 'subscribed') {
       this.#isConnected = true;
       this.#others = message.others;
@@ -221,6 +233,9 @@ export class Team {
 
   #take(changeset: LiveChangeset): void {
     this.#advance(changeset.number);
+    // what is shown as it was after a change has been changed again
+    const shown = this.#described?.changes.map(({ id }) => id) ?? [];
+    if (!changeset.isWhole || changeset.features.some(({ id }) => shown.includes(id))) this.hide();
     this.#surroundings.onChangeset(changeset);
     if (!this.#changesets || this.#changesets[0]!.number >= changeset.number) return;
     this.#changesets = [changeset, ...this.#changesets];

@@ -53,6 +53,11 @@ export class ShownPlan {
     return this.#choices;
   }
 
+  /** Whoever looks at the scenario may do so no more: they are signed out, or have another role. */
+  close(isSignedOut: boolean): void {
+    if (this.#scenario !== null) this.#status = { kind: 'closed', isSignedOut };
+  }
+
   async load(): Promise<void> {
     this.#status = { kind: 'loading' };
     try {

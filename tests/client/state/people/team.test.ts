@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveChangeset, LiveMessage } from '../../../../client/live/live-link.ts';
+import type { Scenario } from '../../../../client/api/people-api.ts';
+import { Team } from '../../../../client/state/people/team.svelte.ts';
+import { fakePeopleApi, settle } from '../../helpers/fakes.ts';
+
+const scenario = (more: Partial<Scenario>): Scenario => ({
+  ...{ id: 2, plan: 'taixin', title: { zh: '方案', en: 'Scenario' }, status: 'draft', parent: 1 },
+  ...{ baseChangeset: 1, changeset: 4, createdAt: '', createdBy: null, archivedAt: null },
+  ...more,
+});
+
+const changesetOf = (number: number, ids: string[], isWhole = true): LiveChangeset => ({
+  ...{ type: 'changeset', scenario: 2, number, author: '李工', message: '修改', createdAt: '' },
+  ...{ inverseOf: null, changes: ids.length, isWhole, bounds: [] },
+  features: ids.map((id) => ({ id, collection: 'zone', version: 2, kind: 'update' as const })),
+});
+
+/** A team that looks at scenario 2, and what its page is told. */
+async function open() {
+  const told: unknown[] = [];
+  let scenarios = [scenario({ id: 2 }), scenario({ id: 1, status: 'published' })];
+  let say: (message: LiveMessage) => void = () => undefined;
+  const team = new Team(
+    {
+      api: fakePeopleApi({
+        scenarios: () => Promise.resolve(scenarios),
+        changeset: (_scenario, number) =>
+          Promise.resolve({
+            changeset: { ...changesetOf(number, ['a']), changes: 1 },
+            changes: [
+              {
+                ...{ id: 'a', collection: 'zone', kind: 'update' as const },
+                ...{ fields: [], isReshaped: false, before: null, after: null },
+              },
+            ],
+            isWhole: true,
+          }),
+      }),
+      openLive: (tell) => {
+        say = tell;
+        return { say: () => undefined, close: () => undefined };
+      },
+      onChangeset: ({ number }) => told.push(number),
+      onResync: () => told.push('resync'),
+      onClosed: (isSignedOut) => told.push(isSignedOut ? 'signed out' : 'closed'),
+    },
+    'taixin',
+    2,
+  );
+  await team.start();
+  return {
+    team,
+    told,
+    say: (message: LiveMessage) => say(message),
+    change: (to: Scenario[]) => (scenarios = to),
+  };
+}
+
+describe('those who work on a plan', () => {
+  it('see at once what a scenario is called now, and that it was handed in', async () => {
+    const { team, say, change } = await open();
+    change([scenario({ status: 'in-review', title: { zh: '新名', en: 'New' } })]);
+    say({ type: 'scenario', scenario: 2 });
+    await settle();
+    expect(team.scenario).toMatchObject({ status: 'in-review', title: { zh: '新名' } });
+    expect(team.trouble).toBeNull();
+  });
+
+  it('are shown no longer what they may see no longer', async () => {
+    const { told, say } = await open();
+    say({ type: 'error', code: 'scenario-not-found', scenario: 2 });
+    say({ type: 'error', code: 'scenario-not-found', scenario: 7 });
+    say({ type: 'connection', isOpen: false });
+    say({ type: 'connection', isOpen: false, isSignedOut: true });
+    expect(told).toEqual(['closed', 'signed out']);
+  });
+
+  it('see a change on the map until what it changed is changed again', async () => {
+    const { team, say } = await open();
+    await team.show(4);
+    say(changesetOf(5, ['b']));
+    expect(team.described).not.toBeNull();
+    say(changesetOf(6, ['b', 'a']));
+    expect(team.described).toBeNull();
+    await team.show(6);
+    say(changesetOf(7, ['c'], false));
+    expect(team.described).toBeNull();
+  });
+
+  it('compare with what was not put away, and never with what is shown', async () => {
+    const { team, say, change } = await open();
+    expect(team.comparable.map(({ id }) => id)).toEqual([1]);
+    change([scenario({ id: 2 }), scenario({ id: 1 }), scenario({ id: 3, archivedAt: '2026-01-01' })]);
+    say({ type: 'scenario', scenario: 2 });
+    await settle();
+    expect(team.comparable.map(({ id }) => id)).toEqual([1]);
+  });
+});
