@@ -189,6 +189,22 @@ describe('two servers on one PostgreSQL', () => {
     for (const listener of listeners) listener.socket.terminate();
   });
 
+  it('tell each other that a scenario was renamed or handed in', async () => {
+    const listeners = await Promise.all(addresses.map((address) => Listener.open(address, planner)));
+    for (const listener of listeners) {
+      listener.say({ type: 'subscribe', scenario });
+      await listener.of('subscribed');
+    }
+    const renamed = await planner.send('PATCH', `/api/scenarios/${scenario}`, {
+      title: { zh: '新名', en: 'New' },
+    });
+    expect(renamed.statusCode).toBe(200);
+    for (const listener of listeners) {
+      expect(await listener.of('scenario')).toEqual({ type: 'scenario', scenario });
+      listener.socket.terminate();
+    }
+  });
+
   it('know of people who are with the other', async () => {
     const [one, other] = await Promise.all(addresses.map((address) => Listener.open(address, planner)));
     for (const listener of [one!, other!]) {
