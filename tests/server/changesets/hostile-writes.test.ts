@@ -151,7 +151,7 @@ describeApi('writes that nobody means well with', (api) => {
     expect((await commit(change)).statusCode).toBe(201);
     const stale = await commit(change);
     expect(stale.statusCode).toBe(409);
-    expect(stale.json<Json>().conflicts[0]).toMatchObject({ id: 'long', current: { version: 2 } });
+    expect(stale.json<Json>().conflicts[0]).toMatchObject({ id: 'long', seen: 1, current: 2 });
     const described = await planner.json(`${base}/changesets/${await newest()}`);
     expect(described.changes[0].isReshaped).toBe(true);
     const comparison = await planner.json(`${base}/comparison?with=${await api.scenario('small')}`);

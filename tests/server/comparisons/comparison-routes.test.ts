@@ -102,8 +102,9 @@ describeApi('the routes of comparisons', (api) => {
     expect(response.headers['content-type']).toBe(
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     );
+    const name = encodeURIComponent('方案比较_草案_草案');
     expect(response.headers['content-disposition']).toBe(
-      `attachment; filename="comparison-${before}-${after}.xlsx"`,
+      `attachment; filename="comparison-${before}-${after}.xlsx"; filename*=UTF-8''${name}.xlsx`,
     );
     const { sheets, files } = readWorkbook(response.rawPayload);
     expect(Object.keys(sheets)).toEqual(['总览', '地块', '其他要素', '用地平衡']);

@@ -22,6 +22,9 @@ function tilesOverPlan(z: number): [row: number, column: number][] {
 /** What is for those who are signed in, and most of it for those with a role in the plan. */
 const privatePaths = /^\/api\/(scenarios|sessions|tokens|accounts|plans\/\{plan\})/;
 
+/** Leads on to a page, whoever asks. */
+const leadsOn = '/api/oidc/callback';
+
 describeApi('what is public', (api) => {
   const fillers: Record<string, string[]> = {
     ...{ plan: ['small'], z: ['14'], y: ['6308'], x: ['13321'] },
@@ -64,8 +67,10 @@ describeApi('what is public', (api) => {
             .replace(/\{(\w+)\}/g, (_, name: string) => fillers[name]![0]!);
           const response = await api.get(url);
           const isPrivate = privatePaths.test(path);
-          expect(isPrivate ? [401] : [200, 204], url).toContain(response.statusCode);
+          const expected = isPrivate ? [401] : path === leadsOn ? [303] : [200, 204];
+          expect(expected, url).toContain(response.statusCode);
           expectNoMarker(url, response.rawPayload);
+          expectNoMarker(url, Buffer.from(JSON.stringify(response.headers)));
           if (isPrivate) expectNoMarker(url, (await stranger.send('GET', url)).rawPayload);
           answers += 1;
         }
