@@ -44,11 +44,20 @@ export const limits = {
   liveScenarios: 8,
   /** Changesets that are sent to who was away; after more all is to be read anew. */
   liveCatchUp: 200,
+  /** Features that these changesets may have changed in all. */
+  liveCatchUpFeatures: 5_000,
+  /** Live connections of one account, and messages of one of them that wait for those before. */
+  liveConnections: 20,
+  liveWaiting: 50,
   /** Features and places that one message names. */
   liveFeatures: 500,
   liveBounds: 64,
   changesetsDefault: 50,
   changesetsMaximum: 500,
+  /** Versions of one feature at once, without their shapes and with them. */
+  historyDefault: 50,
+  historyMaximum: 100,
+  historyShapes: 10,
   /** Features of one changeset whose change is told in full. */
   changesDescribed: 200,
   stateMaximum: 1_000,

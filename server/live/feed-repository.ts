@@ -22,6 +22,17 @@ export class FeedRepository {
     return new Map(rows.map(({ id, changeset }) => [id, changeset]));
   }
 
+  /** How many features the changesets of a scenario's own after a number changed: each as often as it was. */
+  async countChanges(scenario: number, after: number): Promise<number> {
+    const { count } = await this.#database.queries
+      .selectFrom('changeset')
+      .select(sql<number>`coalesce(sum(changes), 0)::float8`.as('count'))
+      .where('scenario', '=', scenario)
+      .where('number', '>', after)
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
   /** Changesets of a scenario's own after a number, the oldest first, with all that they touched. */
   async readAfter(scenario: number, after: number): Promise<CommittedChangeset[]> {
     const records = await this.#database.queries

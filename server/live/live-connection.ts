@@ -19,6 +19,9 @@ export class LiveConnection {
   isAnswering = true;
   /** Changesets that wait until those before them have been sent, by scenario. */
   readonly #held = new Map<number, TouchedChangeset[]>();
+  /** Messages that were taken in and not yet answered. */
+  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
   #messages = 0;
   #windowStart = 0;
 
@@ -26,6 +29,25 @@ export class LiveConnection {
     this.id = id;
     this.socket = socket;
     this.actor = actor;
+  }
+
+  /** True until either side ends it. */
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  /**
+   * Do something after all that was asked for before, unless the connection has ended by then. `work` does not reject.
+   * False where too much waits already.
+   */
+  queue(work: () => Promise<void>): boolean {
+    if (this.#waiting >= limits.liveWaiting) return false;
+    this.#waiting += 1;
+    this.#last = this.#last.then(async () => {
+      if (this.isOpen) await work();
+      this.#waiting -= 1;
+    });
+    return true;
   }
 
   /** Let changesets of a scenario wait; returns the list that they are put into. */
@@ -45,7 +67,7 @@ export class LiveConnection {
 
   /** Send a text; whoever does not read is let go, and catches up when they come again. */
   send(text: string): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (!this.isOpen) return;
     if (this.socket.bufferedAmount > limits.liveBufferBytes) {
       this.end(closeCodes.resync, 'too slow: connect again');
       return;

@@ -10,14 +10,21 @@ import type { FeedRepository } from './feed-repository.ts';
 import { Lane } from './lane.ts';
 import { LiveConnection } from './live-connection.ts';
 import { closeCodes, readClientMessage, type ClientMessage, type Presence } from './messages.ts';
+import { PresencePost } from './presence-post.ts';
 import { Presences } from './presences.ts';
 
 /** How often each connection is looked at: does it answer, is its person still let in, ms. */
 const lookMilliseconds = 20_000;
 /** Connections that are looked at in the database at once: thousands of them must not keep those waiting who ask. */
 const looksAtOnce = 2;
+/** Connections that are told at once what they have missed: each of them may read thousands of features. */
+const catchUpsAtOnce = 4;
 /** How long somebody who is said to be there is believed to be, without another word, ms. */
 const presenceMilliseconds = 60_000;
+/** How often those who listen are told of who moved, ms. */
+const postMilliseconds = 200;
+/** Bytes of presences that one word to other servers holds: PostgreSQL takes 8,000. */
+const mostPayloadBytes = 6_000;
 
 export interface LiveOptions {
   feed: ChangeFeed;
@@ -32,6 +39,10 @@ export class LiveService {
   readonly #byScenario = new Map<number, Set<LiveConnection>>();
   readonly #presences = new Presences(presenceMilliseconds);
   readonly #looks = new Lane(looksAtOnce);
+  readonly #catchUps = new Lane(catchUpsAtOnce);
+  readonly #post = new PresencePost(postMilliseconds, (scenario, presences) =>
+    this.#tellPresences(scenario, presences),
+  );
   readonly #server = randomUUID();
 
   constructor(options: LiveOptions) {
@@ -50,22 +61,35 @@ export class LiveService {
     return this.#connections.size;
   }
 
+  /** How many connections listen to a scenario. */
+  listenerCount(scenario: number): number {
+    return this.#byScenario.get(scenario)?.size ?? 0;
+  }
+
   /** Serve a connection until it ends. `findActor` tells who it is of now; null when nobody any more. */
   serve(socket: WebSocket, actor: Actor, findActor: () => Promise<Actor | null>): void {
     const connection = new LiveConnection(randomUUID(), socket, actor);
+    socket.on('error', () => undefined);
+    if (this.#countOf(actor) >= limits.liveConnections) {
+      connection.end(closeCodes.tooMany, 'too many connections');
+      return;
+    }
     this.#connections.add(connection);
     const timer = setInterval(() => void this.#look(connection, findActor), lookMilliseconds);
     socket.on('pong', () => (connection.isAnswering = true));
     socket.on('message', (data: Buffer, isBinary) => {
-      if (isBinary || connection.isFlooding(performance.now())) {
-        connection.end(closeCodes.misused, 'not understood');
-        return;
-      }
-      void this.#take(connection, data.toString()).catch(() =>
-        connection.end(closeCodes.stopping, 'connect again'),
-      );
+      // whoever was let go may not know it yet
+      if (!connection.isOpen) return;
+      const isTaken =
+        !isBinary &&
+        !connection.isFlooding(performance.now()) &&
+        connection.queue(() =>
+          this.#take(connection, data.toString()).catch(() =>
+            connection.end(closeCodes.stopping, 'connect again'),
+          ),
+        );
+      if (!isTaken) connection.end(closeCodes.misused, 'not understood');
     });
-    socket.on('error', () => undefined);
     socket.on('close', () => {
       clearInterval(timer);
       this.#connections.delete(connection);
@@ -76,6 +100,12 @@ export class LiveService {
   /** Let everyone go, to connect again when there is a server. */
   stop(): void {
     for (const connection of this.#connections) connection.end(closeCodes.stopping, 'the server stops');
+  }
+
+  #countOf({ account }: Actor): number {
+    let count = 0;
+    for (const { actor } of this.#connections) if (actor.account === account) count += 1;
+    return count;
   }
 
   async #look(connection: LiveConnection, findActor: () => Promise<Actor | null>): Promise<void> {
@@ -90,7 +120,7 @@ export class LiveService {
   }
 
   async #lookWho(connection: LiveConnection, findActor: () => Promise<Actor | null>): Promise<void> {
-    if (!this.#connections.has(connection)) return;
+    if (!this.#isHere(connection)) return;
     const actor = await findActor();
     if (!actor) {
       connection.end(closeCodes.signedOut, 'signed out');
@@ -117,7 +147,10 @@ export class LiveService {
       connection.send(JSON.stringify({ type: 'error', code: 'too-many-scenarios', scenario }));
       return;
     }
-    if (!(await this.#mayRead(connection, scenario))) {
+    const mayRead = await this.#mayRead(connection, scenario);
+    // who went meanwhile must not be listed: nobody would ever take them out
+    if (!this.#isHere(connection)) return;
+    if (!mayRead) {
       this.#refuse(connection, scenario);
       return;
     }
@@ -127,10 +160,12 @@ export class LiveService {
     connection.scenarios.set(scenario, after ?? connection.scenarios.get(scenario) ?? 0);
     const held = connection.hold(scenario);
     try {
-      await this.#sendMissed(connection, scenario, after);
+      if (after === undefined) await this.#sendMissed(connection, scenario, after);
+      else await this.#catchUps.run(() => this.#sendMissed(connection, scenario, after));
     } finally {
       connection.release(scenario);
     }
+    if (!this.#listens(connection, scenario)) return;
     for (const changeset of held) this.#sendChangeset(connection, changeset);
     connection.send(
       JSON.stringify({
@@ -142,17 +177,32 @@ export class LiveService {
     );
   }
 
-  /** What was committed since a number; where that is unknown, too long ago or yet to come, that all is to be read anew. */
+  /** What was committed since a number; where that is unknown, too much or yet to come, that all is to be read anew. */
   async #sendMissed(connection: LiveConnection, scenario: number, after: number | undefined): Promise<void> {
-    const newest = (await this.#options.findScenario(scenario))!.changeset;
+    if (!this.#listens(connection, scenario)) return;
+    const { repository, findScenario } = this.#options;
+    const newest = (await findScenario(scenario))!.changeset;
     const missed = after === undefined ? 0 : newest - after;
-    if (missed < 0 || missed > limits.liveCatchUp) {
+    const isTooMuch =
+      missed < 0 ||
+      missed > limits.liveCatchUp ||
+      (missed > 0 && (await repository.countChanges(scenario, after!)) > limits.liveCatchUpFeatures);
+    if (!this.#listens(connection, scenario)) return;
+    if (isTooMuch) {
       connection.scenarios.set(scenario, newest);
       connection.send(JSON.stringify({ type: 'resync', scenario, changeset: newest }));
     } else if (missed > 0) {
-      for (const changeset of await this.#options.repository.readAfter(scenario, after!))
+      for (const changeset of await repository.readAfter(scenario, after!))
         this.#sendChangeset(connection, describeChangeset(changeset));
     } else connection.scenarios.set(scenario, Math.max(connection.scenarios.get(scenario) ?? 0, newest));
+  }
+
+  #isHere(connection: LiveConnection): boolean {
+    return connection.isOpen && this.#connections.has(connection);
+  }
+
+  #listens(connection: LiveConnection, scenario: number): boolean {
+    return this.#isHere(connection) && connection.scenarios.has(scenario);
   }
 
   async #mayRead({ actor }: LiveConnection, scenario: number): Promise<boolean> {
@@ -198,8 +248,23 @@ export class LiveService {
       ...(selected !== undefined && { selected }),
     };
     this.#presences.put(scenario, presence, performance.now());
-    this.#broadcast(scenario, { type: 'presence', scenario, presence }, connection);
-    this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, scenario, presence }));
+    this.#post.put(scenario, presence);
+  }
+
+  #tellPresences(scenario: number, presences: readonly Presence[]): void {
+    this.#sendPresences(scenario, presences);
+    for (const some of payloadsOf(presences))
+      this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, scenario, presences: some }));
+  }
+
+  /** To everyone who listens, but nobody of themselves. */
+  #sendPresences(scenario: number, presences: readonly Presence[]): void {
+    const texts = presences.map((presence) => ({
+      id: presence.id,
+      text: JSON.stringify({ type: 'presence', scenario, presence }),
+    }));
+    for (const connection of this.#byScenario.get(scenario) ?? [])
+      for (const { id, text } of texts) if (id !== connection.id) connection.send(text);
   }
 
   #leave(connection: LiveConnection, scenario: number): void {
@@ -207,6 +272,7 @@ export class LiveService {
     const listeners = this.#byScenario.get(scenario);
     listeners?.delete(connection);
     if (listeners?.size === 0) this.#byScenario.delete(scenario);
+    this.#post.remove(scenario, connection.id);
     if (!this.#presences.remove(scenario, connection.id)) return;
     this.#broadcast(scenario, { type: 'gone', scenario, id: connection.id }, connection);
     this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, scenario, gone: connection.id }));
@@ -217,16 +283,16 @@ export class LiveService {
     const said = JSON.parse(payload) as {
       server: string;
       scenario: number;
-      presence?: Presence;
+      presences?: Presence[];
       gone?: string;
       isChanged?: boolean;
     };
     if (said.server === this.#server) return;
-    const { scenario, presence, gone, isChanged } = said;
+    const { scenario, presences, gone, isChanged } = said;
     if (isChanged) this.#broadcast(scenario, { type: 'scenario', scenario }, null);
-    if (presence) {
-      this.#presences.put(scenario, presence, performance.now());
-      this.#broadcast(scenario, { type: 'presence', scenario, presence }, null);
+    if (presences) {
+      for (const presence of presences) this.#presences.put(scenario, presence, performance.now());
+      this.#sendPresences(scenario, presences);
     } else if (gone !== undefined) {
       this.#presences.remove(scenario, gone);
       this.#broadcast(scenario, { type: 'gone', scenario, id: gone }, null);
@@ -238,4 +304,20 @@ export class LiveService {
     for (const connection of this.#byScenario.get(scenario) ?? [])
       if (connection !== except) connection.send(text);
   }
+}
+
+/** Presences in lists that are small enough to be told to other servers at once. */
+function payloadsOf(presences: readonly Presence[]): Presence[][] {
+  const lists: Presence[][] = [];
+  let bytes = Infinity;
+  for (const presence of presences) {
+    const own = Buffer.byteLength(JSON.stringify(presence));
+    if (bytes + own > mostPayloadBytes) {
+      lists.push([]);
+      bytes = 0;
+    }
+    lists.at(-1)!.push(presence);
+    bytes += own;
+  }
+  return lists;
 }

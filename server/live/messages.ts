@@ -56,6 +56,8 @@ export const closeCodes = {
   signedOut: 4_401,
   /** What was said is no message, or too much was said. */
   misused: 4_400,
+  /** The account has as many connections as it may. */
+  tooMany: 4_429,
   /** The reader is too slow: to connect again and catch up. */
   resync: 4_409,
   /** The server stops: to connect again. */

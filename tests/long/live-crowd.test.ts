@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Database } from '../../server/database/database.ts';
 import { openPostgresql } from '../../server/database/postgresql/open-postgresql.ts';
+import { limits } from '../../server/limits.ts';
 import { placeAt } from '../helpers/app.ts';
 import { ChildProgram } from '../helpers/child-program.ts';
 import { createDatabase, dropDatabase } from '../helpers/postgres.ts';
@@ -53,8 +54,12 @@ it('five thousand connections hear of a commit a second, each of all of them and
   server = await startServer();
   expect((await commit(0)).status).toBe(201);
   const before = await residentBytes(server.pid);
+  // each of them has as many connections as one may
+  const cookies = [cookie];
+  while (cookies.length * limits.liveConnections < connections)
+    cookies.push(await signInPlanner(database.queries, `planner-${cookies.length}`));
   const crowd = new ChildProgram('listen-live', [
-    ...[server.address, cookie, String(scenario), String(connections)],
+    ...[server.address, cookies.join('\n'), String(scenario), String(connections)],
   ]);
   expect(await crowd.waitFor('listening')).toMatchObject({ connections });
   const milliseconds: number[] = [];

@@ -9,7 +9,10 @@ import { tell, tellFailure } from './tell.ts';
 /** Connections that are opened at once. */
 const atOnce = 50;
 
-const [address = '', cookie = '', scenario = '', count = ''] = process.argv.slice(2);
+const [address = '', cookieLines = '', scenario = '', count = ''] = process.argv.slice(2);
+/** Of the people whose browsers these are. */
+const cookies = cookieLines.split('\n');
+let opened = 0;
 /** Number of the last changeset that each connection was told of, and how many it was. */
 const listeners: { last: number; heard: number; isInOrder: boolean; isOpen: boolean }[] = [];
 
@@ -29,7 +32,8 @@ async function connect(): Promise<WebSocket> {
 
 function open(): WebSocket {
   return new WebSocket(`${address.replace('http', 'ws')}/api/live`, {
-    ...{ headers: { cookie, origin: address }, perMessageDeflate: false },
+    headers: { cookie: cookies[opened++ % cookies.length], origin: address },
+    perMessageDeflate: false,
   });
 }
 

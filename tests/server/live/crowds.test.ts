@@ -61,11 +61,13 @@ describeOnBothDatabases('a crowd whose server starts anew', (open, engine) => {
   const links: LiveLink[] = [];
   let database: Database;
   let planner: Member;
+  let planners: Member[];
 
   beforeAll(async () => {
     database = await open();
     await servers[0].start(database, {});
-    planner = await servers[0].member('planner');
+    planners = await membersFor(servers[0], crowd);
+    planner = planners[0]!;
   });
   afterAll(async () => {
     for (const link of links) link.close();
@@ -88,7 +90,7 @@ describeOnBothDatabases('a crowd whose server starts anew', (open, engine) => {
       };
       const openSocket = () => {
         attempts.push(performance.now());
-        return socketOf(address, planner);
+        return socketOf(address, planners[person % planners.length]!);
       };
       const link = new LiveLink(
         { open: openSocket, setTimer: (callback, wait) => setTimeout(callback, wait), random: Math.random },
@@ -121,6 +123,12 @@ describeOnBothDatabases('a crowd whose server starts anew', (open, engine) => {
     expect(tenth).toBeLessThan(crowd * 0.7);
   }, 150_000);
 });
+
+/** People enough for so many connections. */
+function membersFor(server: TestApi, connections: number): Promise<Member[]> {
+  const count = Math.ceil(connections / limits.liveConnections);
+  return Promise.all(Array.from({ length: count }, () => server.member('planner')));
+}
 
 /** How many moments lie in each stretch of so many milliseconds. */
 function countBy(moments: readonly number[], milliseconds: number): Map<number, number> {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
+import { limits } from '../../../server/limits.ts';
 import { describeApi, placeAt, TestApi, type Member } from '../../helpers/app.ts';
 import { Listener } from '../../helpers/live-listener.ts';
 import { createDatabase, dropDatabase } from '../../helpers/postgres.ts';
@@ -92,6 +93,31 @@ describeApi('the live connection', (api) => {
     future.say({ type: 'subscribe', scenario, after: 1_000_000 });
     expect(await future.of('resync')).toMatchObject({ changeset: start + 3 });
     for (const one of [listener, future, old]) one.socket.terminate();
+  });
+
+  it('reads no more than so many features again for who was away: then all is to be read anew', async () => {
+    const away = await newest();
+    const many = Array.from({ length: limits.liveCatchUpFeatures / 2 + 1 }, (_, at) =>
+      placeAt(`many-${at}`, 112.5, 38.1),
+    );
+    await api.commit(
+      many.map((feature) => ({ kind: 'create', feature })),
+      scenario,
+    );
+    const listener = await Listener.open(address, planner);
+    listener.say({ type: 'subscribe', scenario, after: away });
+    await listener.of('subscribed');
+    expect(listener.heard.map(({ type }) => type)).toEqual(['changeset', 'subscribed']);
+    await api.commit(
+      many.map((feature) => ({ kind: 'update', version: 1, feature })),
+      scenario,
+    );
+    const later = await Listener.open(address, planner);
+    later.say({ type: 'subscribe', scenario, after: away });
+    await later.of('subscribed');
+    expect(later.heard.map(({ type }) => type)).toEqual(['resync', 'subscribed']);
+    expect(later.heard[0]).toMatchObject({ scenario, changeset: away + 2 });
+    for (const one of [listener, later]) one.socket.terminate();
   });
 
   it('tells of nothing that came to nothing (G11)', async () => {
