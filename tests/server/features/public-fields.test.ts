@@ -20,7 +20,7 @@ function tilesOverPlan(z: number): [row: number, column: number][] {
 }
 
 /** What is for those who are signed in, and most of it for those with a role in the plan. */
-const privatePaths = /^\/api\/(scenarios|sessions|tokens|accounts|plans\/\{plan\})/;
+const privatePaths = /^\/api\/(scenarios|sessions|tokens|accounts|identities|plans\/\{plan\})/;
 
 /** Leads on to a page, whoever asks. */
 const leadsOn = '/api/oidc/callback';
