@@ -16,7 +16,6 @@ import { ComparisonBody } from './schemas.ts';
 import { keyOf, type ComparisonService, type ComparisonSubject } from './service.ts';
 import type { ScenarioComparison } from './scenario-comparison.ts';
 import { phrases } from './workbook-texts.ts';
-import { writeWorkbook } from './workbook.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -88,7 +87,7 @@ async function send(
   tag(request, reply, comparison, query);
   if (!query.isWorkbook) return reply.type('application/json').send(JSON.stringify(comparison));
   reply.type(workbookType).header('content-disposition', dispositionOf(comparison, query.language));
-  return reply.send(await writeWorkbook(comparison, query.language));
+  return reply.send(await comparisons.writeWorkbook(comparison, query.language));
 }
 
 /** The name of the file: in letters that every program knows, and in those of the language (RFC 6266). */

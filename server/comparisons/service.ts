@@ -6,7 +6,9 @@ import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { pacer } from '../workers/pacer.ts';
 import type { ComparedFeature, ComparisonRepository, ScenarioState } from './repository.ts';
+import type { Language } from './comparison-query.ts';
 import { listComparison, type ScenarioComparison } from './scenario-comparison.ts';
+import { WorkbookWriter } from './workbook-writer.ts';
 
 /** Two scenarios as they are now, and the day on which they are compared; null for whatever day. */
 export interface ComparisonSubject {
@@ -28,6 +30,7 @@ const attempts = 3;
 export class ComparisonService {
   readonly #repository: ComparisonRepository;
   readonly #known = new LRUCache<string, Promise<ScenarioComparison>>({ max: mostInMemory });
+  readonly #workbooks = new WorkbookWriter();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(repository: ComparisonRepository) {
@@ -61,6 +64,11 @@ export class ComparisonService {
       () => this.#known.delete(key),
     );
     return comparison;
+  }
+
+  /** A comparison as a workbook (xlsx) in a language. */
+  writeWorkbook(comparison: ScenarioComparison, language: Language): Promise<Buffer> {
+    return this.#workbooks.write(keyOf(comparison), comparison, language);
   }
 
   async #compareSteady(subject: ComparisonSubject): Promise<ScenarioComparison> {

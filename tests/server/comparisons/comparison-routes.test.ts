@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { Compile } from 'typebox/compile';
@@ -9,6 +10,7 @@ import { comparisonRoutes } from '../../../server/comparisons/routes.ts';
 import { listComparison } from '../../../server/comparisons/scenario-comparison.ts';
 import { ComparisonBody } from '../../../server/comparisons/schemas.ts';
 import { ComparisonService } from '../../../server/comparisons/service.ts';
+import { WorkbookWriter } from '../../../server/comparisons/workbook-writer.ts';
 import { writeWorkbook } from '../../../server/comparisons/workbook.ts';
 import { registerErrorHandler } from '../../../server/http/error-handler.ts';
 import { notFound } from '../../../server/http/problem.ts';
@@ -195,6 +197,31 @@ describe('a comparison of which the list is cut', () => {
     const { sheets } = readWorkbook(await writeWorkbook(cut, 'zh'));
     expect(sheets['总览']!.flat().join()).toMatch(/只列出一部分/);
   });
+
+  it('is written as a workbook beside all else, one at a time, and once', async () => {
+    // as many parcels as are listed at most of entries that are as many as may be
+    const many = Array.from({ length: 10 }, (_, at) => summary(`part-${at}`));
+    const entries = Array.from({ length: limits.comparisonEntries }, () => ({
+      ...{ ...entry, kind: 'split' as const, after: many },
+      shared: many.map(({ id }) => ({ before: 'p', after: id, area: 1 })),
+    }));
+    const large = listComparison(about, entries);
+    const writer = new WorkbookWriter();
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const [one, same, other] = await Promise.all([
+      writer.write('large', large, 'zh'),
+      writer.write('large', large, 'zh'),
+      writer.write('large', listComparison(about, [entry]), 'en'),
+    ]);
+    delay.disable();
+    expect(same).toBe(one);
+    expect(other.equals(one)).toBe(false);
+    expect(readWorkbook(other).sheets['Parcels']).toHaveLength(3);
+    // written here, it takes seconds
+    expect(delay.max / 1e6).toBeLessThan(1_500);
+    expect(one.length).toBeGreaterThan(100_000);
+  }, 120_000);
 
   it('cuts an entry of very many parcels, and says that too', async () => {
     const count = limits.comparisonParcels + 1;
