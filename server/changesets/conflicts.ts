@@ -33,9 +33,9 @@ async function describe(
   change: Change | undefined,
   { index, id, seen, current }: Conflict,
 ): Promise<object> {
-  const versions = await history.readHistory(scenario, id);
-  const newest = versions[0] ?? null;
-  const seenState = versions.find(({ version }) => version === seen)?.state ?? null;
+  // a feature may have thousands of versions, and each a large shape
+  const [newest = null] = await history.readHistory(scenario, id, { limit: 1, withGeometry: true });
+  const seenState = seen === null ? null : ((await history.readVersion(scenario, id, seen))?.state ?? null);
   const wanted = change && change.kind !== 'delete' ? change.feature : null;
   return {
     ...{ index, id, seen, current },

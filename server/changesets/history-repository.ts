@@ -2,7 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { FeatureState, Provenance } from '#domain/features/feature-state.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import { geometryJson } from '../postgis-utilities/geometry-expressions.ts';
+import { geometryJson, isSameGeometry } from '../postgis-utilities/geometry-expressions.ts';
 import { readLineage, type Segment } from './lineage-repository.ts';
 
 /** What a changeset says of itself. */
@@ -23,6 +23,21 @@ export interface FeatureVersion {
   version: number;
   changeset: number;
   state: FeatureState | null;
+}
+
+/** A version among those before it. */
+export interface HistoricVersion extends FeatureVersion {
+  /** True where its shape is another than that of the version before. */
+  isReshaped: boolean;
+}
+
+/** Which versions of a feature are read. */
+export interface VersionsAsked {
+  /** Only those before this version. */
+  before?: number | null;
+  limit: number;
+  /** False leaves the shapes unread: a state's geometry is null then. */
+  withGeometry: boolean;
 }
 
 /** Positions are stored on a grid of 1e-9 degree. */
@@ -83,13 +98,46 @@ export class HistoryRepository {
       .then((rows) => rows.map(versionOf));
   }
 
-  /** Every version of a feature, the newest first. */
-  async readHistory(scenario: number, id: string): Promise<FeatureVersion[]> {
+  /** Versions of a feature, the newest first. */
+  async readHistory(
+    scenario: number,
+    id: string,
+    { before = null, limit, withGeometry }: VersionsAsked,
+  ): Promise<HistoricVersion[]> {
     const segments = await readLineage(this.#database.queries, scenario);
-    return this.#versions((eb) => eb.and([within(eb, segments, Infinity), eb('id', '=', id)]))
+    const geometry = withGeometry
+      ? geometryJson(4490, false, storedDecimals)
+      : sql<string | null>`case when geom is not null then 'null' end`;
+    const rows = await this.#database.queries
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('feature_version')
+          .select([...versionColumns, 'geom'])
+          .select(sql`lead(geom) over (order by changeset desc)`.as('past'))
+          .where((inner) => inner.and([within(inner, segments, Infinity), inner('id', '=', id)]))
+          .$if(before !== null, (query) => query.where('version', '<', before))
+          .orderBy('changeset', 'desc')
+          .limit(limit)
+          .as('feature_version'),
+      )
+      .select([...versionColumns, geometry.as('geometry')])
+      .select(
+        sql<boolean>`coalesce(not ${isSameGeometry('geom', 'past')}, (geom is null) <> (past is null))`.as(
+          'isReshaped',
+        ),
+      )
       .orderBy('changeset', 'desc')
-      .execute()
-      .then((rows) => rows.map(versionOf));
+      .execute();
+    return rows.map((row) => ({ ...versionOf(row), isReshaped: row.isReshaped }));
+  }
+
+  /** A version of a feature, or null. */
+  async readVersion(scenario: number, id: string, version: number): Promise<FeatureVersion | null> {
+    const segments = await readLineage(this.#database.queries, scenario);
+    const row = await this.#versions((eb) =>
+      eb.and([within(eb, segments, Infinity), eb('id', '=', id), eb('version', '=', version)]),
+    ).executeTakeFirst();
+    return row ? versionOf(row) : null;
   }
 
   /** The features as they were after a changeset, those that are not there left out, in the order of ids. */

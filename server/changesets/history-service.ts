@@ -2,7 +2,12 @@ import { isFeatureId } from '#domain/features/feature-id.ts';
 import { limits } from '../limits.ts';
 import { differenceOf } from './differences.ts';
 import { featureJson } from './feature-json.ts';
-import type { ChangesetRecord, FeatureVersion, HistoryRepository } from './history-repository.ts';
+import type {
+  ChangesetRecord,
+  FeatureVersion,
+  HistoryRepository,
+  VersionsAsked,
+} from './history-repository.ts';
 
 /** A changeset and what it changed of each feature. */
 export interface DescribedChangeset {
@@ -64,23 +69,36 @@ export class HistoryService {
     };
   }
 
-  /** Every version of a feature of a collection, the newest first; none where there is no such feature. */
-  async readHistory(scenario: number, collection: string, id: string): Promise<object[]> {
-    if (!isFeatureId(id)) return [];
-    const versions = await this.#history.readHistory(scenario, id);
-    if (versions[0]?.collection !== collection) return [];
+  /**
+   * A page of the versions of a feature of a collection, the newest first; null where there is no such feature. Without
+   * geometry that of each state is null.
+   */
+  async readHistory(
+    scenario: number,
+    { collection, id }: { collection: string; id: string },
+    { before = null, limit, withGeometry }: VersionsAsked,
+  ): Promise<{ versions: object[]; next: number | null } | null> {
+    if (!isFeatureId(id)) return null;
+    const [newest] = await this.#history.readHistory(scenario, id, { limit: 1, withGeometry: false });
+    if (newest?.collection !== collection) return null;
+    // of the last one it is told what was before it
+    const asked = { before, limit: limit + 1, withGeometry };
+    const found = await this.#history.readHistory(scenario, id, asked);
+    const versions = found.slice(0, limit);
     const changesets = await this.#history.findAll(
       scenario,
       versions.map(({ changeset }) => changeset),
     );
-    return versions.map((version, at) => {
+    const described = versions.map((version, at) => {
       const { author, message, createdAt } = changesets.get(version.changeset)!;
       return {
         ...{ version: version.version, changeset: version.changeset, author, message },
         createdAt: createdAt.toISOString(),
-        ...describeChange(versions[at + 1] ?? null, version),
+        ...describeChange(found[at + 1] ?? null, version),
+        isReshaped: version.isReshaped,
       };
     });
+    return { versions: described, next: found.length > limit ? versions.at(-1)!.version : null };
   }
 }
 

@@ -142,20 +142,34 @@ function addReading(app: App, history: HistoryService): void {
     `${prefix}/collections/:collection/items/:id/history`,
     {
       schema: {
-        summary: 'Every version of a feature, the newest first',
+        summary: 'The versions of a feature, the newest first',
+        description: `A page of them; \`before\` is the last version of the page before, told as \`next\`. Shapes are null unless \`geometry=true\`, with which a page has at most ${limits.historyShapes}.`,
         tags,
         params: Type.Object({ scenario: Type.String(), collection: Type.String(), id: Type.String() }),
-        querystring: nothing,
-        response: { 200: Type.Object({ versions: Type.Array(Open) }), ...problems },
+        querystring: Type.Object(
+          { ...PageQuery.properties, geometry: Type.Optional(Type.Enum(['true', 'false'])) },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Object({ versions: Type.Array(Open), next: Nullable<number>('integer') }),
+          ...problems,
+        },
       },
     },
     async (request, reply) => {
-      const { collection, id } = request.params;
-      const versions = await history.readHistory(scenarioOfRoute(request).id, collection, id);
-      if (versions.length === 0)
-        throw notFound('feature-not-found', 'There is no such feature in this collection.');
+      const { before, limit, geometry } = request.query;
+      const withGeometry = geometry === 'true';
+      const bounds = withGeometry
+        ? { default: limits.historyShapes, maximum: limits.historyShapes }
+        : { default: limits.historyDefault, maximum: limits.historyMaximum };
+      const page = await history.readHistory(scenarioOfRoute(request).id, request.params, {
+        before: before === undefined ? null : readVersion(before),
+        limit: parseLimit(limit, bounds),
+        withGeometry,
+      });
+      if (!page) throw notFound('feature-not-found', 'There is no such feature in this collection.');
       reply.header('cache-control', 'no-store');
-      return { versions };
+      return page;
     },
   );
 }
@@ -275,6 +289,13 @@ function readNumber(text: string): number {
   const number = /^(0|[1-9]\d{0,14})$/.test(text) ? Number(text) : NaN;
   if (Number.isNaN(number)) throw notFound('changeset-not-found', 'There is no such changeset.');
   return number;
+}
+
+/** Throws a Problem (400) for what can be no version. */
+function readVersion(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw badRequest('invalid-version', 'The query parameter «before» must be the number of a version.');
+  return Number(text);
 }
 
 function bodyOf(record: ChangesetRecord): Static<typeof ChangesetBody> {

@@ -253,6 +253,47 @@ describeApi('changesets', (api) => {
     ]);
   });
 
+  it('tell the history of a feature page by page, and its shapes only to who asks for them', async () => {
+    const url = `${base}/collections/place/items/often`;
+    const name = (at: number) => ({ name: `第${at}版` });
+    await commit([create(place('often', 112.6, name(1)))]);
+    for (let version = 1; version < 12; version++) {
+      // moved in the tenth alone
+      const longitude = version < 9 ? 112.6 : 112.61;
+      expect((await commit([update(place('often', longitude, name(version + 1)), version)])).statusCode).toBe(
+        201,
+      );
+    }
+    const page = await planner.json(`${url}/history?limit=5`);
+    expect(page.versions.map(({ version }: Json) => version)).toEqual([12, 11, 10, 9, 8]);
+    expect(page.versions.map(({ isReshaped }: Json) => isReshaped)).toEqual([
+      ...[false, false, true, false, false],
+    ]);
+    expect(page.versions[4]).toMatchObject({
+      fields: [{ field: 'name', before: '第7版', after: '第8版' }],
+      after: { geometry: null, properties: name(8) },
+    });
+    const rest = await planner.json(`${url}/history?before=${page.next}`);
+    expect(rest.versions.map(({ version }: Json) => version)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(rest.next).toBeNull();
+    expect(rest.versions.at(-1)).toMatchObject({ kind: 'create', before: null, isReshaped: true });
+    const shapes = await planner.json(`${url}/history?geometry=true&limit=100`);
+    expect(shapes.versions).toHaveLength(10);
+    expect(shapes.next).toBe(3);
+    expect(shapes.versions[2]).toMatchObject({
+      isReshaped: true,
+      before: { geometry: { coordinates: [112.6, 38.1] } },
+      after: { geometry: { coordinates: [112.61, 38.1] } },
+    });
+    expectProblem(await planner.send('GET', `${url}/history?before=x`), 400, 'invalid-version');
+    const stale = await commit([update(place('often', 112.7, name(3)), 3)]);
+    expect(stale.json<Json>().conflicts[0]).toMatchObject({
+      ...{ seen: 3, current: 12 },
+      theirs: { fields: [{ field: 'name', before: '第3版', after: '第12版' }], isReshaped: true },
+      yours: { fields: [], isReshaped: true },
+    });
+  });
+
   it('are listed with what they changed, and any state can be seen and come back to', async () => {
     const url = `${base}/collections/place/items/walker`;
     await commit([create(place('walker', 112.4, { name: '起点' }))]);
