@@ -10,6 +10,7 @@ import { describeConflicts } from './conflicts.ts';
 import { differenceOf } from './differences.ts';
 import type { HistoryRepository } from './history-repository.ts';
 import type { IdempotencyRepository, RepeatableRequest } from './idempotency-repository.ts';
+import { messageOf } from './message-text.ts';
 import { StaleVersionError } from './problems.ts';
 import type { ReadChanges } from './read-changes.ts';
 import type { ChangesetRepository, Turn } from './repository.ts';
@@ -93,7 +94,7 @@ export class EditService {
     const changes = after.map(({ id, version, state }) =>
       changeTo(id, state === null ? null : version, before.get(id) ?? null),
     );
-    const told = message ?? `撤销 #${number} / undo of #${number}: ${changeset.message}`.slice(0, 500);
+    const told = message ?? messageOf(`撤销 #${number} / undo of #${number}: ${changeset.message}`);
     return this.commit(
       actor,
       scenario,

@@ -1,0 +1,22 @@
+import { Problem } from '../http/problem.ts';
+
+/** Characters of a changeset's message. */
+export const mostMessageCharacters = 500;
+
+/** A text as a message: as many of its characters as one may have, none of them cut in two. */
+export function messageOf(text: string): string {
+  return [...text].slice(0, mostMessageCharacters).join('');
+}
+
+/**
+ * Throws a Problem (422) for a text with half a character: it is stored as another one, and then no hash over it can be
+ * computed again.
+ */
+export function requireWholeCharacters(text: string): void {
+  if (/\p{Surrogate}/u.test(text))
+    throw new Problem(
+      422,
+      'invalid-message',
+      'A message or a name has half a character in it. Nothing was changed.',
+    );
+}
