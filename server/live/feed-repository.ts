@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ChangedFeature, CommittedChangeset } from '../changesets/changeset.ts';
-import { recordColumns } from '../changesets/history-repository.ts';
-import { readLineage } from '../changesets/lineage-repository.ts';
+import { recordColumns, type ChangesetRecord } from '../changesets/history-repository.ts';
+import { readLineage, type Segment } from '../changesets/lineage-repository.ts';
 import type { Database } from '../database/database.ts';
 import { projectedBoxJson, type Box } from '../postgis-utilities/geometry-expressions.ts';
 
@@ -43,18 +43,19 @@ export class FeedRepository {
       .orderBy('number')
       .limit(mostAtOnce)
       .execute();
+    if (records.length === 0) return [];
+    const segments = await readLineage(this.#database.queries, scenario);
     const changesets: CommittedChangeset[] = [];
     for (const record of records)
-      changesets.push({ ...record, ...(await this.#readTouched(scenario, record.number)) });
+      changesets.push({ ...record, ...(await this.#readTouched(segments, record)) });
     return changesets;
   }
 
   /** The features of a changeset and the places they were and are, EPSG:3857. */
   async #readTouched(
-    scenario: number,
-    number: number,
+    segments: readonly Segment[],
+    { scenario, number }: ChangesetRecord,
   ): Promise<Pick<CommittedChangeset, 'features' | 'bounds'>> {
-    const lineage = (await readLineage(this.#database.queries, scenario)).map(({ id }) => id);
     const rows = await this.#database.queries
       .selectFrom('feature_version as own')
       .leftJoinLateral(
@@ -63,9 +64,19 @@ export class FeedRepository {
             .selectFrom('feature_version as past')
             .select('past.geom')
             .whereRef('past.id', '=', 'own.id')
-            .where('past.scenario', '=', sql<number>`any(${lineage}::integer[])`)
-            .whereRef('past.version', '<', 'own.version')
-            .orderBy('past.version', 'desc')
+            // not what its origin went on to after it branched
+            .where(({ or, and, eb: is }) =>
+              or(
+                segments.map(({ id, after, upTo }) =>
+                  and([
+                    is('past.scenario', '=', id),
+                    is('past.changeset', '>', after),
+                    is('past.changeset', '<=', Math.min(upTo, number - 1)),
+                  ]),
+                ),
+              ),
+            )
+            .orderBy('past.changeset', 'desc')
             .limit(1)
             .as('before'),
         (join) => join.onTrue(),

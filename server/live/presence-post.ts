@@ -19,7 +19,9 @@ export class PresencePost {
   put(scenario: number, presence: Presence): void {
     const those = this.#waiting.get(scenario) ?? new Map<string, Presence>();
     this.#waiting.set(scenario, those.set(presence.id, presence));
-    this.#timer ??= setTimeout(() => this.#send(), this.#milliseconds).unref();
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => this.#send(), this.#milliseconds);
+    this.#timer.unref();
   }
 
   /** Tell nothing more of somebody who has gone. */

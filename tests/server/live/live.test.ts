@@ -231,6 +231,36 @@ describe('two servers on one PostgreSQL', () => {
     }
   });
 
+  it('tell of a branch where things were in it, not where its origin has brought them since', async () => {
+    const feature = (longitude: number) => placeAt('wanderer', longitude, 38.1);
+    const update = (version: number, longitude: number) => [
+      { kind: 'update' as const, version, feature: feature(longitude) },
+    ];
+    await servers[0].commit([{ kind: 'create', feature: feature(112.1) }], scenario);
+    const answer = await planner.send('POST', '/api/plans/small/scenarios', {
+      ...{ from: scenario, title: { zh: '支', en: 'Branch' } },
+    });
+    const branch = answer.json<{ id: number }>().id;
+    await servers[0].commit(update(1, 115), scenario);
+    await servers[0].commit(update(2, 116), scenario);
+    const listener = await Listener.open(addresses[1]!, planner);
+    listener.say({ type: 'subscribe', scenario: branch });
+    await listener.of('subscribed');
+    await servers[0].commit(update(1, 112.2), branch);
+    await servers[0].commit(update(2, 112.3), branch);
+    const westOf = (longitude: number) => Math.round((longitude / 180) * 20_037_508.34);
+    for (const [version, then, now] of [
+      [2, 112.1, 112.2],
+      [3, 112.2, 112.3],
+    ] as const) {
+      const { features, bounds } = await listener.find((heard) => heard.features?.[0].version === version);
+      expect(features[0].kind).toBe('update');
+      const wests = bounds.map(([west]: number[]) => Math.round(west!)).sort();
+      expect(wests).toEqual([westOf(then), westOf(now)]);
+    }
+    listener.socket.terminate();
+  });
+
   it('know of people who are with the other', async () => {
     const [one, other] = await Promise.all(addresses.map((address) => Listener.open(address, planner)));
     for (const listener of [one!, other!]) {
