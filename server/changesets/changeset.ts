@@ -43,6 +43,8 @@ export interface CommittedChangeset {
 export interface WrittenChangeset extends CommittedChangeset {
   /** Ids of what is new, or lies elsewhere, on other days or in another collection than before. */
   placed: string[];
+  /** Ids of what was in another collection before. */
+  moved: string[];
 }
 
 /** The id of the feature that a change is about. */

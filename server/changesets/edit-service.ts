@@ -5,7 +5,7 @@ import type { AccountRepository } from '../accounts/repository.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { requirePermission } from '../scenarios/service.ts';
-import type { Change, ChangesetDraft, CommittedChangeset } from './changeset.ts';
+import type { Change, ChangesetDraft, CommittedChangeset, WrittenChangeset } from './changeset.ts';
 import { describeConflicts } from './conflicts.ts';
 import { differenceOf } from './differences.ts';
 import type { HistoryRepository } from './history-repository.ts';
@@ -143,6 +143,7 @@ export class EditService {
         if (before) throw new Repeated(before.changeset, before.ids);
         requireOpen(turn);
         const changeset = await this.#changesets.commitInTurn(transaction, turn, draft);
+        requireUnmoved(changeset);
         await requireRules(transaction, changeset, draft.changes);
         if (request) await this.#requests.keep(transaction, request, changeset.number, ids);
         return { changeset, ids, isRepeated: false };
@@ -194,6 +195,18 @@ function requireSize(changes: readonly unknown[]): void {
       413,
       'too-many-changes',
       'A changeset has more changes than the limit in /api/limits. Nothing was changed.',
+    );
+}
+
+/** What refers to a feature refers to one of its collection; only the files of a plan, which come whole, may move it. */
+function requireUnmoved({ moved }: WrittenChangeset): void {
+  if (moved.length > 0)
+    throw new Problem(
+      422,
+      'other-collection',
+      'A feature stays in its collection: delete it and create another. Nothing was changed.',
+      undefined,
+      { features: moved.slice(0, 20) },
     );
 }
 

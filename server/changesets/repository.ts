@@ -47,7 +47,7 @@ interface WritableChange extends FeatureRecord {
 }
 
 /** What has been written. */
-type Written = Pick<WrittenChangeset, 'features' | 'bounds' | 'placed'>;
+type Written = Pick<WrittenChangeset, 'features' | 'bounds' | 'placed' | 'moved'>;
 
 /** Writes changesets: the only way features change. */
 export class ChangesetRepository {
@@ -115,7 +115,7 @@ export class ChangesetRepository {
     progress: RowProgress = () => undefined,
   ): Promise<WrittenChangeset> {
     const { before, previousHash } = await this.#requireSeen(transaction, turn, draft.changes);
-    const written: Written = { features: [], bounds: [], placed: [] };
+    const written: Written = { features: [], bounds: [], placed: [], moved: [] };
     const hashes: Buffer[] = [];
     let writing = Promise.resolve();
     const pages = [...pagesOf(draft.changes, 1)];
@@ -166,7 +166,7 @@ export class ChangesetRepository {
     transaction: Transaction<Schema>,
     turn: Turn,
     { changes, record }: { changes: readonly WritableChange[]; record: ChangesetRow | null },
-    { features, bounds, placed }: Written,
+    { features, bounds, placed, moved }: Written,
   ): Promise<void> {
     const steps = writers
       .map(({ kind, write }) => ({ write, some: changes.filter((change) => change.kind === kind) }))
@@ -175,6 +175,7 @@ export class ChangesetRepository {
     for (const [at, { write, some }] of steps.entries()) {
       const places = await write(transaction, turn, some, at === steps.length - 1 ? record : null);
       features.push(...some.map(changedFeature));
+      moved.push(...some.filter(isMoved).map(({ id }) => id));
       bounds.push(...places.map((place) => place.bounds), ...some.flatMap(boundsBefore));
       placed.push(...places.flatMap(({ id, isPlaced }) => (isPlaced ? id : [])));
     }
@@ -207,6 +208,8 @@ const writers = [
 const changedFeature = ({ id, collection, version, kind }: WritableChange): ChangedFeature => ({
   ...{ id, collection, version, kind },
 });
+const isMoved = ({ kind, before, collection }: WritableChange) =>
+  kind === 'update' && before.collection !== collection;
 const boundsBefore = ({ before }: WritableChange): Box[] => (before.bounds ? [before.bounds] : []);
 
 /** What a change makes of the feature it is about, which is as it was seen. */

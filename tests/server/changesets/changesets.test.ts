@@ -201,6 +201,14 @@ describeApi('changesets', (api) => {
     });
   });
 
+  it('leave each feature in its collection, where others refer to it', async () => {
+    expect((await commit([create(parcel('stays', 113.5, 38.3), 'zone')])).statusCode).toBe(201);
+    const moved = await commit([update(place('stays', 113.5), 1)]);
+    expect(moved.statusCode, moved.body).toBe(422);
+    expect(moved.json()).toMatchObject({ code: 'other-collection', features: ['stays'] });
+    expect((await planner.json(`${base}/collections/zone/items/stays`)).id).toBe('stays');
+  });
+
   it('can be sent again with their key: done once, answered alike; another request under it is refused', async () => {
     const key = { 'idempotency-key': 'a-key-of-ours' };
     const changes = [create(place('~once', 112.7)), create(place(undefined, 112.71))];
