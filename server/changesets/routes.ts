@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { isFeatureId } from '#domain/features/feature-id.ts';
 import { actorOf, forWhom, scenarioOfRoute } from '../access/route-access.ts';
 import { parseLimit } from '../http/limit-parameter.ts';
 import { badRequest, notFound, Problem, problems } from '../http/problem.ts';
@@ -126,6 +127,8 @@ function addReading(app: App, history: HistoryService): void {
     },
     async (request, reply) => {
       const { after = '', limit } = request.query;
+      if (after !== '' && !isFeatureId(after))
+        throw badRequest('invalid-id', 'The query parameter «after» must be the id of a feature.');
       const page = await history.readState(
         scenarioOfRoute(request).id,
         readNumber(request.params.number),
@@ -253,6 +256,8 @@ function addWriting(app: App, edits: EditService): void {
     },
     async (request, reply) => {
       const { changeset: number, ids = null, message = null } = request.body;
+      if (ids?.some((id) => !isFeatureId(id)))
+        throw badRequest('invalid-id', 'One of the ids can’t be that of a feature. Nothing was changed.');
       const { id } = scenarioOfRoute(request);
       return answer(reply, await edits.restore(actorOf(request), id, { number, ids, message }));
     },
