@@ -64,7 +64,7 @@ export class EditService {
    * stale (with what is there now) or a rule would be broken, 422 for what can't be stored.
    */
   async commit(actor: Actor, scenario: number, edit: Edit, sent: SentOnce | null): Promise<Edited> {
-    requireSize(edit.changes);
+    requireSize(edit.changes.length);
     const { message, changes, inverseOf } = edit;
     const draft = prepare({
       ...{ author: actor.displayName, account: actor.account, message, changes },
@@ -85,9 +85,10 @@ export class EditService {
   async invert(actor: Actor, scenario: number, number: number, message: string | null): Promise<Edited> {
     const changeset = await this.#history.find(scenario, number);
     if (!changeset) throw noChangeset();
-    const after = await this.#history.readVersions(scenario, number, limits.changesPerChangeset + 1);
+    // before its features are read, which may be all of a plan
+    requireSize(changeset.changes);
+    const after = await this.#history.readVersions(scenario, number, limits.changesPerChangeset);
     const ids = after.map(({ id }) => id);
-    requireSize(after);
     const before = new Map(
       (await this.#history.readState(scenario, number - 1, { ids })).map(({ id, state }) => [id, state!]),
     );
@@ -112,7 +113,7 @@ export class EditService {
     if (number !== 0 && !(await this.#history.find(scenario, number))) throw noChangeset();
     const most = limits.changesPerChangeset + 1;
     const touched = ids ?? (await this.#history.readTouchedSince(scenario, number, most));
-    requireSize(touched);
+    requireSize(touched.length);
     const stateOf = async (at: number) => {
       const rows = await this.#history.readState(scenario, at, { ids: touched });
       return new Map(rows.map((row) => [row.id, row]));
@@ -189,8 +190,8 @@ function requireOpen({ status, isArchived }: Turn): void {
     );
 }
 
-function requireSize(changes: readonly unknown[]): void {
-  if (changes.length > limits.changesPerChangeset)
+function requireSize(count: number): void {
+  if (count > limits.changesPerChangeset)
     throw new Problem(
       413,
       'too-many-changes',
