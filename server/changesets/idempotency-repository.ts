@@ -27,16 +27,14 @@ export class IdempotencyRepository {
       .where('key', '=', key)
       .executeTakeFirst();
     if (!row) return null;
-    if (row.scenario !== scenario || !row.request_hash.equals(hash))
-      throw new Problem(
-        422,
-        'idempotency-key-reused',
-        'This Idempotency-Key came with another request before. Nothing was changed.',
-      );
+    if (row.scenario !== scenario || !row.request_hash.equals(hash)) throw reused();
     return { changeset: row.changeset, ids: row.ids };
   }
 
-  /** Keep what was answered, and forget what is old. */
+  /**
+   * Keep what was answered, and forget what is old. Throws a Problem (422) where the key was used for another request
+   * meanwhile: those to one scenario take turns, to two they do not.
+   */
   async keep(
     transaction: Transaction<Schema>,
     { account, key, scenario, hash }: RepeatableRequest,
@@ -47,9 +45,19 @@ export class IdempotencyRepository {
       .deleteFrom('idempotency_key')
       .where('created_at', '<', sql<Date>`now() - make_interval(hours => ${sql.lit(keptHours)})`)
       .execute();
-    await transaction
+    const kept = await transaction
       .insertInto('idempotency_key')
       .values({ account, key, scenario, request_hash: hash, changeset, ids: JSON.stringify(ids) })
-      .execute();
+      .onConflict((conflict) => conflict.columns(['account', 'key']).doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!kept) throw reused();
   }
 }
+
+const reused = () =>
+  new Problem(
+    422,
+    'idempotency-key-reused',
+    'This Idempotency-Key came with another request before. Nothing was changed.',
+  );

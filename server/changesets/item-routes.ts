@@ -11,7 +11,7 @@ import type { Change } from './changeset.ts';
 import type { Edited, EditService } from './edit-service.ts';
 import { featureJson } from './feature-json.ts';
 import type { HistoryRepository } from './history-repository.ts';
-import { makeFeatureId, readFeature } from './read-changes.ts';
+import { makeFeatureId, readFeature, readId } from './read-changes.ts';
 
 const Feature = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 const Empty = Type.Null();
@@ -37,8 +37,12 @@ export function itemRoutes(app: App, edits: EditService, history: HistoryReposit
       },
       async (request, reply) => {
         const collection = requireCollection(request.params.collection);
-        const { id = makeFeatureId(collection) } = request.body;
-        const feature = readFeature(request.body, collection, String(id));
+        const { id = null } = request.body;
+        const feature = readFeature(
+          request.body,
+          collection,
+          id === null ? makeFeatureId(collection) : readId(id),
+        );
         const edited = await commit(request, edits, { kind: 'create', feature });
         reply.status(201).header('location', `${itemsPath(request, collection)}/${feature.id}`);
         return tell(request, reply, edited);
@@ -138,30 +142,29 @@ async function requireItem(
   if (!current?.state || current.collection !== collection)
     throw notFound('feature-not-found', 'There is no such feature in this collection.');
   const seen = readMatch(request.headers['if-match'], scenario);
-  if (seen !== current.version)
+  if (!seen.includes(current.version))
     throw new Problem(
       412,
       'stale-version',
       'Somebody changed this feature since you saw it. Nothing was changed.',
       undefined,
-      { seen, current: current.version, now: featureJson(current.state) },
+      { seen: seen[0] ?? null, current: current.version, now: featureJson(current.state) },
     );
   return { version: current.version, state: current.state };
 }
 
-/** The version that If-Match names; null for a tag that is none of this scenario's. */
-function readMatch(header: string | undefined, scenario: number): number | null {
+/** The versions that If-Match names; tags that are none of this scenario's are left out. */
+function readMatch(header: string | undefined, scenario: number): number[] {
   if (header === undefined || header.trim() === '*')
     throw new Problem(
       428,
       'precondition-required',
       'Say with If-Match which version you saw: the ETag that came with the feature.',
     );
-  for (const tag of header.split(',')) {
+  return header.split(',').flatMap((tag) => {
     const [, of, version] = /^"(\d{1,10})-(\d{1,10})(?:-\d{4,5})?(?:-identity)?"$/.exec(tag.trim()) ?? [];
-    if (Number(of) === scenario) return Number(version);
-  }
-  return null;
+    return Number(of) === scenario ? [Number(version)] : [];
+  });
 }
 
 async function commit(request: FastifyRequest, edits: EditService, change: Change): Promise<Edited> {

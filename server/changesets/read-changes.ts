@@ -94,7 +94,8 @@ function readNewId(sent: unknown, collection: string, index: number, ids: Map<st
   return id;
 }
 
-function readId(sent: unknown, index: number): string {
+/** An id as it was sent. Throws a Problem (422) for what can be none. */
+export function readId(sent: unknown, index = 0): string {
   if (typeof sent !== 'string' || !isFeatureId(sent))
     throw invalid(index, 'id', 'The id can’t be that of a feature.');
   return sent;

@@ -221,6 +221,58 @@ describeApi('changesets', (api) => {
     expect((await commit([create(place('~once', 112.7))], key, somebody)).statusCode).toBe(201);
   });
 
+  it('under one key for two scenarios at once: one is done, the other is told', async () => {
+    const [one, other] = [await planner.branch(), await planner.branch()];
+    for (let round = 0; round < 8; round++) {
+      const answers = await Promise.all(
+        [one, other].map((id) =>
+          planner.send(
+            'POST',
+            `/api/scenarios/${id}/changesets`,
+            { message: '同时', changes: [create(place(`both-${round}`, 112.7))] },
+            { 'idempotency-key': `both-${round}` },
+          ),
+        ),
+      );
+      const refused = answers.find(({ statusCode }) => statusCode !== 201)!;
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 422]);
+      expectProblem(refused, 422, 'idempotency-key-reused');
+    }
+  });
+
+  it('of ids that can be none are refused', async () => {
+    const items = `${base}/collections/place/items`;
+    for (const id of [true, 5, ['abc'], {}, '', 'Ab', '~temporary']) {
+      const refused = await planner.send('POST', items, { ...place(undefined, 112.9), id });
+      expect(refused.statusCode, JSON.stringify(id)).toBe(422);
+    }
+    const made = await planner.send('POST', items, { ...place(undefined, 112.9), id: null });
+    expect(made.statusCode, made.body).toBe(201);
+    expect(made.headers.location).toMatch(/\/place-[0-9a-z]{10}$/);
+    for (const ids of [['\u0000'], ['../a'], ['a', '\ud800']])
+      expectProblem(
+        await planner.send('POST', `${base}/restorations`, { changeset: 0, ids }),
+        400,
+        'invalid-id',
+      );
+    for (const after of ['%00', '%20', 'A'])
+      expectProblem(
+        await planner.send('GET', `${base}/changesets/0/state?after=${after}`),
+        400,
+        'invalid-id',
+      );
+  });
+
+  it('hold where one of the versions that may be there is', async () => {
+    await commit([create(place('either', 112.95))]);
+    const url = `${base}/collections/place/items/either`;
+    const tags = [2, 1, 3].map((version) => `"${scenario}-${version}"`).join(', ');
+    const replace = (match: string) =>
+      planner.send('PUT', url, place('either', 112.96), { 'if-match': match });
+    expect((await replace(tags)).statusCode).toBe(204);
+    expect((await replace(`"${scenario}-1", "${scenario}-3"`)).statusCode).toBe(412);
+  });
+
   it('lose no update of many editors who read, change and try again (B4)', async () => {
     expect((await commit([create(place('counter', 112.8, { name: '0' }))])).statusCode).toBe(201);
     const url = `${base}/collections/place/items/counter`;
