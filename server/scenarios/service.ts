@@ -70,11 +70,8 @@ export class ScenarioService {
   async change(actor: Actor, id: number, change: ScenarioChange): Promise<ScenarioRecord> {
     const changed = await this.#scenarios.withLocked(id, async (transaction, scenario) => {
       if (!scenario) throw notFound('scenario-not-found', 'There is no such scenario.');
-      const isStep = change.status !== undefined && change.status !== scenario.status;
-      const needed = isStep ? stepPermissions(scenario, change.status!) : (['edit'] as const);
-      await requirePermission(transaction, this.#accounts, actor, scenario.plan, needed);
-      if (change.title ?? change.isArchived !== undefined)
-        await requirePermission(transaction, this.#accounts, actor, scenario.plan, ['edit']);
+      for (const needed of permissionsFor(scenario, change))
+        await requirePermission(transaction, this.#accounts, actor, scenario.plan, needed);
       requireChangeable(scenario, change);
       await this.#scenarios.update(transaction, id, change);
       return (await this.#scenarios.find(id, transaction))!;
@@ -101,14 +98,37 @@ export async function requirePermission(
     throw new Problem(403, 'not-allowed', 'Your role does not allow this.');
 }
 
-function stepPermissions({ status }: ScenarioRecord, to: ScenarioStatus) {
-  const permissions = permissionForStep(status, to);
-  if (!permissions)
-    throw new Problem(409, 'no-such-step', 'A scenario can’t go from its status to that one.');
-  return permissions;
+/** What is needed for each part of a change: one of each list. */
+function permissionsFor(
+  scenario: ScenarioRecord,
+  { title, status, isArchived }: ScenarioChange,
+): (readonly Permission[])[] {
+  const needed: (readonly Permission[])[] = [];
+  // whether there is such a step is told to those who may take one
+  if (isStep(scenario, status)) needed.push(permissionForStep(scenario.status, status) ?? writing);
+  if (title) needed.push(isUnderWay(scenario.status) ? ['edit'] : deciding);
+  // what asks for nothing new is a change all the same
+  if (isArchived !== undefined || needed.length === 0) needed.push(['edit']);
+  return needed;
 }
 
-function requireChangeable({ status }: ScenarioRecord, { isArchived }: ScenarioChange): void {
+const writing = ['edit', 'review', 'publish', 'administer'] as const;
+/** What was approved or published is known by its name: who plans can't change it any more, nor what it is called. */
+const deciding = ['publish', 'administer'] as const;
+
+const isUnderWay = (status: ScenarioStatus) => status === 'draft' || status === 'in-review';
+const isStep = (scenario: ScenarioRecord, status: ScenarioStatus | undefined): status is ScenarioStatus =>
+  status !== undefined && status !== scenario.status;
+
+function requireChangeable(
+  scenario: ScenarioRecord,
+  { title, status: to, isArchived }: ScenarioChange,
+): void {
+  const { status, archivedAt } = scenario;
+  if (isStep(scenario, to) && !permissionForStep(status, to))
+    throw new Problem(409, 'no-such-step', 'A scenario can’t go from its status to that one.');
+  if (title && archivedAt && isArchived !== false)
+    throw new Problem(409, 'scenario-archived', 'What is put away can’t be renamed. Nothing was changed.');
   if (isArchived && status === 'published')
     throw new Problem(409, 'scenario-published', 'What is published can’t be put away. Nothing was changed.');
 }

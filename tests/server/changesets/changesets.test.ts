@@ -440,4 +440,30 @@ describeApi('changesets', (api) => {
       'scenario-published',
     );
   });
+
+  it('rename what is under way to who plans, and what was decided to who publishes', async () => {
+    const id = await planner.branch();
+    const rename = (who: Member, scenarioId = id, change: object = {}) =>
+      who.send('PATCH', `/api/scenarios/${scenarioId}`, { title: { zh: '新名', en: 'New name' }, ...change });
+    const [viewer, publisher] = [await api.member('viewer'), await api.member('publisher')];
+    expect((await rename(planner)).statusCode).toBe(200);
+    expectProblem(await rename(viewer), 403, 'not-allowed');
+    expectProblem(await rename(publisher), 403, 'not-allowed');
+    expect((await rename(planner, id, { status: 'in-review' })).statusCode).toBe(200);
+    expect((await rename(planner)).statusCode).toBe(200);
+    // what there is no step to is told to who may take one
+    const step = (who: Member) => who.send('PATCH', `/api/scenarios/${id}`, { status: 'approved' });
+    expectProblem(await step(viewer), 403, 'not-allowed');
+    expectProblem(await step(planner), 409, 'no-such-step');
+    for (const status of ['approved', 'published'] as const) {
+      const decided = status === 'published' ? await api.scenario() : await api.createDraft();
+      await api.database.queries.updateTable('scenario').set({ status }).where('id', '=', decided).execute();
+      expectProblem(await rename(planner, decided), 403, 'not-allowed');
+      expect((await rename(publisher, decided)).statusCode).toBe(200);
+    }
+    const archived = { isArchived: true };
+    expect((await planner.send('PATCH', `/api/scenarios/${id}`, archived)).statusCode).toBe(200);
+    expectProblem(await rename(planner), 409, 'scenario-archived');
+    expect((await rename(planner, id, { isArchived: false })).statusCode).toBe(200);
+  });
 });
