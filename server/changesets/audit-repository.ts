@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { geometryJson, isSameGeometry } from '../postgis-utilities/geometry-expressions.ts';
-import type { AuditedScenario, AuditSource, StoredChangeset, StoredRow } from './audit.ts';
+import type { AuditedScenario, AuditSource, ChainLink, StoredChangeset, StoredRow } from './audit.ts';
 import { storedDecimals, versionColumns, versionOf } from './history-repository.ts';
 import { readLineage } from './lineage-repository.ts';
 
@@ -27,7 +27,7 @@ export class AuditRepository implements AuditSource {
   async readChangesets(scenario: number, after: number): Promise<StoredChangeset[]> {
     return this.#database.jobs
       .selectFrom('changeset')
-      .select(['scenario', 'number', 'author', 'message', 'changes', 'hash'])
+      .select(['scenario', 'number', 'author', 'account', 'message', 'changes', 'hash'])
       .select(['created_at as createdAt', 'inverse_of as inverseOf'])
       .select(['previous_hash as previousHash', 'hash_format as format'])
       .where('scenario', '=', scenario)
@@ -48,17 +48,17 @@ export class AuditRepository implements AuditSource {
     return rows.map((row) => ({ ...versionOf(row), hash: row.hash }));
   }
 
-  async readBaseHash({ id, base }: AuditedScenario): Promise<Buffer | null> {
+  async readBase({ id, base }: AuditedScenario): Promise<ChainLink | null> {
     const origins = (await readLineage(this.#database.jobs, id)).slice(1);
     const origin = origins.find(({ after, upTo }) => after < base && base <= upTo);
     if (!origin) return null;
     const row = await this.#database.jobs
       .selectFrom('changeset')
-      .select('hash')
+      .select(['hash', 'hash_format as format'])
       .where('scenario', '=', origin.id)
       .where('number', '=', base)
       .executeTakeFirst();
-    return row?.hash ?? null;
+    return row ?? null;
   }
 
   async findChangedFeatures(scenario: number) {

@@ -5,8 +5,14 @@
 import { createHash } from 'node:crypto';
 import type { FeatureState } from '#domain/features/feature-state.ts';
 
+/**
+ * How hashes are made. 1: over what was sent, which is not kept, so that nothing can be computed again; 2: over what is
+ * stored; 3: over the format and the account too. Of a changeset nobody can take a later format away unseen.
+ */
+export type HashFormat = 2 | 3;
+
 /** How the hashes of today are made. */
-export const hashFormat = 2;
+export const hashFormat = 3 satisfies HashFormat;
 
 /** Stands before the first changeset of a scenario that is no branch. */
 export const firstHash = Buffer.alloc(32);
@@ -25,6 +31,8 @@ export interface HashedChangeset {
   scenario: number;
   number: number;
   author: string;
+  /** Accounts are disabled, never deleted: the number stays. */
+  account: number | null;
   message: string;
   createdAt: Date;
   inverseOf: number | null;
@@ -35,14 +43,16 @@ export function hashRow({ scenario, changeset, id, version, collection, state }:
   return sha256(canonicalJson([scenario, changeset, id, version, collection, state && stateParts(state)]));
 }
 
-/** SHA-256 of a changeset; its rows in any order. */
+/** SHA-256 of a changeset in a format; its rows in any order. */
 export function hashChangeset(
   previous: Buffer,
-  { scenario, number, author, message, createdAt, inverseOf }: HashedChangeset,
+  { scenario, number, author, account, message, createdAt, inverseOf }: HashedChangeset,
   rows: readonly Buffer[],
+  format: HashFormat = hashFormat,
 ): Buffer {
-  const own = canonicalJson([scenario, number, author, message, createdAt.toISOString(), inverseOf]);
-  return sha256(previous, own, ...rows.toSorted(Buffer.compare));
+  const own = [scenario, number, author, message, createdAt.toISOString(), inverseOf];
+  const told = canonicalJson(format === 2 ? own : [{ format, account }, ...own]);
+  return sha256(previous, told, ...rows.toSorted(Buffer.compare));
 }
 
 function stateParts({

@@ -188,9 +188,9 @@ export class ChangesetRepository {
     hashes: readonly Buffer[],
   ): ChangesetRow {
     const { author, account = null, message, inverseOf = null, changes } = draft;
-    const said = { scenario, number, author, message, createdAt, inverseOf };
+    const said = { scenario, number, author, account, message, createdAt, inverseOf };
     return {
-      ...{ ...said, account, changes: changes.length, previousHash },
+      ...{ ...said, changes: changes.length, previousHash },
       hash: hashChangeset(previousHash, said, hashes),
       // one server has nobody to tell
       isAnnounced: this.#database.engine === 'postgresql',

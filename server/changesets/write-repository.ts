@@ -56,7 +56,6 @@ export interface WrittenPlace {
 
 /** A changeset as it is written down. */
 export interface ChangesetRow extends HashedChangeset {
-  account: number | null;
   /** Number of its changes. */
   changes: number;
   previousHash: Buffer;
