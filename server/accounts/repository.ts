@@ -37,6 +37,25 @@ export const membershipsOf = (account: 'account.id') => sql<Membership[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('plan', own.plan, 'role', own.role) order by own.plan nulls first), '[]')
   from membership as own where own.account = ${sql.ref(account)})`;
 
+/**
+ * True for a link whose maker may still let this person in: whoever administers all; or, for somebody who was never in,
+ * the admin of every plan that they have a role in. Else a link would be worth more than its maker ever was, once the
+ * person is given more, or the maker less. Nobody made those of the server and of whoever sits at its console.
+ */
+const isMakersToGive = sql<boolean>`(one_time_link.created_by is null or exists (
+  select from account as maker join membership as own on own.account = maker.id
+  where maker.id = one_time_link.created_by and maker.disabled_at is null and own.role = 'admin'
+    and (own.plan is null or (
+      one_time_link.purpose = 'invitation'
+      and exists (select from account as person where person.id = one_time_link.account
+        and person.password_hash is null)
+      and not exists (select from external_identity where external_identity.account = one_time_link.account)
+      and exists (select from membership as given where given.account = one_time_link.account
+        and given.plan = own.plan)
+      and not exists (select from membership as given where given.account = one_time_link.account
+        and not exists (select from membership as over where over.account = maker.id and over.role = 'admin'
+          and over.plan = given.plan))))))`;
+
 /** Accounts, what they are in which plan, and the links that let them in. */
 export class AccountRepository {
   readonly #database: Database;
@@ -87,6 +106,24 @@ export class AccountRepository {
     const row = await this.#select(queries)
       .select('password_hash as passwordHash')
       .where('account.name', '=', name)
+      .executeTakeFirst();
+    return row ?? null;
+  }
+
+  /**
+   * What an account signs in with, null where there is none; until the transaction ends nobody else changes it, lets
+   * it in or takes a link to it. Whoever locks an account does so before its links, sessions and tokens.
+   */
+  async lock(
+    transaction: Transaction<Schema>,
+    account: number,
+  ): Promise<{ passwordHash: string | null; isDisabled: boolean } | null> {
+    const row = await transaction
+      .selectFrom('account')
+      .select('password_hash as passwordHash')
+      .select(sql<boolean>`disabled_at is not null`.as('isDisabled'))
+      .where('id', '=', account)
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row ?? null;
   }
@@ -207,6 +244,11 @@ export class AccountRepository {
     await transaction.deleteFrom('one_time_link').where('account', '=', account).execute();
   }
 
+  /** Forget the links that an account made for others. */
+  async removeLinksBy(transaction: Transaction<Schema>, maker: number): Promise<void> {
+    await transaction.deleteFrom('one_time_link').where('created_by', '=', maker).execute();
+  }
+
   /** A link that lets somebody choose a password. */
   async addLink(transaction: Transaction<Schema>, link: NewLink): Promise<void> {
     await transaction
@@ -231,16 +273,25 @@ export class AccountRepository {
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', sql<Date>`now()`)
       .where('account.disabled_at', 'is', null)
+      .where(isMakersToGive)
       .executeTakeFirst();
     return row ?? null;
   }
 
   /** Use a link up: its account, or null where it opens no more. Of two who come at once one gets it. */
   async takeLink(transaction: Transaction<Schema>, tokenHash: Buffer): Promise<number | null> {
+    const found = await transaction
+      .selectFrom('one_time_link')
+      .select('account')
+      .where('token_hash', '=', tokenHash)
+      .executeTakeFirst();
+    // who gives the account a role at this moment is done first, or sees that it has been taken
+    if (!found || !(await this.lock(transaction, found.account))) return null;
     const row = await transaction
       .deleteFrom('one_time_link')
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', sql<Date>`now()`)
+      .where(isMakersToGive)
       .returning('account')
       .executeTakeFirst();
     return row?.account ?? null;

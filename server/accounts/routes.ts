@@ -28,7 +28,7 @@ const InvitedBody = Type.Object({
   link: Type.Unsafe<string | null>({
     type: 'string',
     nullable: true,
-    description: 'To hand over to the person, shown this once; null where they have an account already',
+    description: 'To hand over to the person, shown this once; null where they can sign in already',
   }),
 });
 const AccountPath = Type.Object({ account: Type.String() });

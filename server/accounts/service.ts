@@ -1,5 +1,5 @@
 import { foldAccountName } from '#domain/people/account-name.ts';
-import { mayAdministerAll, type Role } from '#domain/people/roles.ts';
+import { mayAdministerAll, type Membership, type Role } from '#domain/people/roles.ts';
 import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
@@ -19,7 +19,7 @@ const firstName = 'admin';
 /** Somebody who is invited, or was known already. */
 export interface Invited {
   account: number;
-  /** Secret of the link to hand over; null for somebody who has an account already. */
+  /** Secret of the link to hand over; null for somebody who can sign in already. */
   link: string | null;
 }
 
@@ -111,8 +111,10 @@ export class AccountService {
   }
 
   /**
-   * Give somebody a role in a plan (null: in every plan), with an account and a link to it where they have none.
-   * Throws a Problem: 400 for what is no name, 403 where the actor may not, 409 where the name is that of somebody else.
+   * Give somebody a role in a plan (null: in every plan), with an account where they have none, and a link to it until
+   * they have come: the only one that opens, as whoever holds an older one was not meant to have this role. Throws a
+   * Problem: 400 for what is no name, 403 where the actor may not, 409 where the name is that of somebody else, or of
+   * somebody who is awaited in other plans.
    */
   async invite(
     actor: Actor,
@@ -120,15 +122,30 @@ export class AccountService {
   ): Promise<Invited> {
     const name = requireName(person.name);
     return this.#accounts.writeRoles(async (transaction) => {
-      await this.#requireAdmin(transaction, actor, person.plan);
+      const own = await this.#requireAdmin(transaction, actor, person.plan);
       const created = await this.#accounts.create(transaction, name, person.displayName);
       const account = created ?? (await this.#requireSame(transaction, name, person.displayName));
-      await this.#accounts.setRole(transaction, account, person.plan, person.role);
-      await this.#requireAdministrator(transaction);
-      const link =
-        created === null ? null : await this.#addLink(transaction, account, 'invitation', actor.account);
+      await this.#accounts.lock(transaction, account);
+      const known = (await this.#accounts.find(account, transaction))!;
+      const isAwaited = !known.hasPassword && !known.hasIdentity;
+      if (isAwaited && !mayLetIn(own, known.memberships)) throw awaitedElsewhere();
+      await this.#giveRole(transaction, known, person.plan, person.role);
+      const link = isAwaited ? await this.#addLink(transaction, account, 'invitation', actor.account) : null;
       return { account, link };
     });
+  }
+
+  /** Give a role or take it away (null), and with an admin's the links that were made by its grace. */
+  async #giveRole(
+    transaction: Transaction<Schema>,
+    { id, memberships }: AccountRecord,
+    plan: string | null,
+    role: Role | null,
+  ): Promise<void> {
+    await this.#accounts.setRole(transaction, id, plan, role);
+    const wasAdmin = memberships.some((one) => one.plan === plan && one.role === 'admin');
+    if (wasAdmin && role !== 'admin') await this.#accounts.removeLinksBy(transaction, id);
+    await this.#requireAdministrator(transaction);
   }
 
   /**
@@ -147,13 +164,17 @@ export class AccountService {
     return id;
   }
 
-  /** What somebody is in a plan (null: in every plan) from now on; null takes the role away. */
+  /**
+   * What somebody is in a plan (null: in every plan) from now on; null takes the role away. Links to them that were made
+   * by others than could have given this role open no more.
+   */
   async setRole(actor: Actor, account: number, plan: string | null, role: Role | null): Promise<void> {
     await this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, plan);
-      if (!(await this.#accounts.find(account, transaction))) throw noAccount();
-      await this.#accounts.setRole(transaction, account, plan, role);
-      await this.#requireAdministrator(transaction);
+      await this.#accounts.lock(transaction, account);
+      const known = await this.#accounts.find(account, transaction);
+      if (!known) throw noAccount();
+      await this.#giveRole(transaction, known, plan, role);
     });
   }
 
@@ -167,7 +188,10 @@ export class AccountService {
       await this.#requireAdmin(transaction, actor, null);
       if (displayName !== undefined) await this.#accounts.rename(transaction, account, displayName);
       if (isDisabled !== undefined) await this.#accounts.setDisabled(transaction, account, isDisabled);
-      if (isDisabled) await this.#sessions.endAll(account, null, transaction);
+      if (isDisabled) {
+        await this.#sessions.endAll(account, null, transaction);
+        await this.#accounts.removeLinksBy(transaction, account);
+      }
       await this.#requireAdministrator(transaction);
       const changed = await this.#accounts.find(account, transaction);
       if (!changed) throw noAccount();
@@ -177,8 +201,9 @@ export class AccountService {
 
   /** A link with which somebody chooses a new password; returns its secret. */
   async makeLink(actor: Actor, account: number): Promise<string> {
-    return this.#accounts.write(async (transaction) => {
+    return this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, null);
+      await this.#accounts.lock(transaction, account);
       const found = await this.#accounts.find(account, transaction);
       if (!found) throw noAccount();
       const purpose = found.hasPassword ? 'reset' : 'invitation';
@@ -207,12 +232,20 @@ export class AccountService {
     return token;
   }
 
-  /** The role is looked at again where it counts: it may have been taken away since the request came. */
-  async #requireAdmin(transaction: Transaction<Schema>, actor: Actor, plan: string | null): Promise<void> {
+  /**
+   * The role is looked at again where it counts: it may have been taken away since the request came. Returns the roles
+   * of the actor; throws a Problem (403) for one who does not administer the plan.
+   */
+  async #requireAdmin(
+    transaction: Transaction<Schema>,
+    actor: Actor,
+    plan: string | null,
+  ): Promise<Membership[]> {
     const memberships = await this.#accounts.lockMemberships(transaction, actor.account);
     const isAdminOfPlan = memberships.some((one) => one.role === 'admin' && one.plan === plan);
     if (!mayAdministerAll(memberships) && !(plan !== null && isAdminOfPlan))
       throw new Problem(403, 'not-allowed', 'Your role does not allow this.');
+    return memberships;
   }
 
   /** Somebody must be left who can let others in. */
@@ -226,10 +259,21 @@ export class AccountService {
   }
 }
 
+/** True where whoever lets somebody in with a link could have given them all the roles that they have. */
+const mayLetIn = (own: readonly Membership[], others: readonly Membership[]) =>
+  mayAdministerAll(own) ||
+  others.every(({ plan }) => plan !== null && own.some((one) => one.role === 'admin' && one.plan === plan));
+
 const keptSession = ({ by }: Actor) => (by.kind === 'session' ? by.tokenHash : null);
 const noAccount = () => notFound('account-not-found', 'There is no such account.');
 const nameTaken = () =>
   new Problem(409, 'name-taken', 'Somebody has this name already. Nothing was changed.');
+const awaitedElsewhere = () =>
+  new Problem(
+    409,
+    'awaited-elsewhere',
+    'Somebody of this name was invited elsewhere and has not come yet. Nothing was changed; ask whoever administers all.',
+  );
 const usedUp = () =>
   notFound('link-used-up', 'This link has been used, or its time is over. Ask for another one.');
 
