@@ -224,6 +224,16 @@ export class AccountRepository {
       .where('membership.plan', 'is', null)
       .where('membership.role', '=', 'admin')
       .where('account.disabled_at', 'is', null)
+      .where(({ or, eb, exists, selectFrom }) =>
+        or([
+          eb('account.password_hash', 'is not', null),
+          exists(
+            selectFrom('external_identity')
+              .select('external_identity.id')
+              .whereRef('external_identity.account', '=', 'account.id'),
+          ),
+        ]),
+      )
       .executeTakeFirstOrThrow();
     return count;
   }

@@ -15,6 +15,7 @@ const linkHours = { first: 24, invitation: 168, reset: 24 } as const;
 
 /** The name of the first account until whoever takes it chooses another. */
 const firstName = 'admin';
+const firstDisplayName = '管理员';
 
 /** Somebody who is invited, or was known already. */
 export interface Invited {
@@ -41,6 +42,29 @@ export class AccountService {
         ? await this.#createFirst(transaction)
         : await this.#accounts.findUntakenFirst(transaction);
       return account === null ? null : this.#addLink(transaction, account, 'first', null);
+    });
+  }
+
+  /**
+   * For whoever sits at the console of the server: the secret of a link to the account of somebody who administers all.
+   * Where nobody who does can sign in, to any account, which administers all from then on and is made where there is
+   * none. Throws a Problem: 400 for what is no name, 404 for one that is not an administrator's while there are others.
+   */
+  recover(text: string): Promise<string> {
+    const name = requireName(text);
+    return this.#accounts.writeRoles(async (transaction) => {
+      const found = await this.#accounts.findByName(name, transaction);
+      const isAdministrator = found !== null && !found.isDisabled && mayAdministerAll(found.memberships);
+      if (!isAdministrator && (await this.#accounts.countAdministrators(transaction)) > 0)
+        throw notFound(
+          'account-not-found',
+          'There is no such administrator, and there are others who can sign in: ask them.',
+        );
+      const account = found?.id ?? (await this.#accounts.create(transaction, name, firstDisplayName))!;
+      await this.#accounts.lock(transaction, account);
+      await this.#accounts.setDisabled(transaction, account, false);
+      await this.#accounts.setRole(transaction, account, null, 'admin');
+      return this.#addLink(transaction, account, found?.passwordHash ? 'reset' : 'invitation', null);
     });
   }
 
@@ -212,7 +236,7 @@ export class AccountService {
   }
 
   async #createFirst(transaction: Transaction<Schema>): Promise<number> {
-    const account = (await this.#accounts.create(transaction, firstName, '管理员'))!;
+    const account = (await this.#accounts.create(transaction, firstName, firstDisplayName))!;
     await this.#accounts.setRole(transaction, account, null, 'admin');
     return account;
   }

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { AccountRepository } from '../../../server/accounts/repository.ts';
 import { describeApi, expectProblem, type Json, type Member, type TestApi } from '../../helpers/app.ts';
+import { copyHome } from '../../helpers/databases.ts';
 import { goodPassword as password } from '../../helpers/identities.ts';
+import { runScript } from '../../helpers/run-script.ts';
 
 const tokenOf = (link: string) => link.split('#link=')[1]!;
 const look = (api: TestApi, token: string) =>
@@ -22,6 +26,31 @@ async function addPlan(api: TestApi, id: string): Promise<void> {
     .values({ id, ...texts, boundary: null, map_approval: null })
     .execute();
 }
+
+describeApi('a link from the console', (api) => {
+  const signInsOf = (name: string) =>
+    api.request({ method: 'POST', url: '/api/session', payload: { name, password } });
+
+  it('lets an administrator in again, and nobody else while there is one', async () => {
+    await api.member('planner', 'small', 'a-planner');
+    await api.member('admin', null, 'the-chief');
+    for (const name of ['a-planner', 'nobody-here'])
+      await expect(api.accounts.recover(name)).rejects.toMatchObject({ code: 'account-not-found' });
+    expect((await use(api, await api.accounts.recover('The-Chief'))).statusCode).toBe(204);
+    expect((await signInsOf('the-chief')).statusCode).toBe(204);
+  });
+
+  it('makes an administrator where none is left who can sign in', async () => {
+    await api.database.queries.updateTable('account').set({ password_hash: null }).execute();
+    const { accounts, database } = api;
+    const repository = new AccountRepository(database);
+    expect(await repository.write((transaction) => repository.countAdministrators(transaction))).toBe(0);
+    expect((await use(api, await accounts.recover('somebody-new'))).statusCode).toBe(204);
+    const response = await signInsOf('somebody-new');
+    const cookie = String(response.headers['set-cookie']).split(';')[0]!;
+    expect((await api.get('/api/accounts', { cookie })).statusCode).toBe(200);
+  });
+});
 
 describeApi('a link', (api) => {
   it('opens no account that was given more than its maker could give, by a further invitation', async () => {
@@ -89,5 +118,19 @@ describeApi('a link', (api) => {
       (await administrator.send('PUT', `/api/accounts/${maker.account}/role`, { role: 'admin' })).statusCode,
     ).toBe(204);
     expectProblem(await use(api, token!), 404, 'link-used-up');
+  });
+});
+
+describe('npm run admin:link', () => {
+  it('prints a link to a page that people reach', async () => {
+    const environment = {
+      ...{ DATABASE_URL: '', DATABASE_READ_URL: '', DAYU_HOME: await copyHome() },
+      DAYU_PUBLIC_URL: 'https://dayu.example',
+    };
+    const { output, errors, code } = await runScript('admin-link', ['chief'], environment);
+    expect([errors, code]).toEqual(['', 0]);
+    expect(output).toMatch(/^ {2}https:\/\/dayu\.example\/#link=[\w-]{43}$/m);
+    await rm(environment.DAYU_HOME, { recursive: true, force: true });
+    expect(await runScript('admin-link', [])).toMatchObject({ code: 2 });
   });
 });

@@ -135,6 +135,9 @@ describeApi('who may do what', (api) => {
       if (id !== api2.account && memberships.some((one: Json) => one.plan === null))
         expect((await api2.send('DELETE', `/api/accounts/${id}/role`)).statusCode).toBe(204);
     const own = `/api/accounts/${api2.account}`;
+    // one who was invited and never came can let nobody in
+    const person = { name: 'never-came', displayName: '未到', role: 'admin' };
+    expect((await api2.send('POST', '/api/accounts', person)).statusCode).toBe(201);
     expectProblem(await api2.send('DELETE', `${own}/role`), 409, 'last-administrator');
     expectProblem(await api2.send('PATCH', own, { isDisabled: true }), 409, 'last-administrator');
   });
