@@ -104,45 +104,38 @@ export class SessionRepository {
   }
 
   /**
-   * Count one more under each key; a window that is over begins anew. What is counted then, and how many seconds the
-   * window of each still lasts.
+   * Count one more under a key; a window that is over begins anew, and others that are over are forgotten. What is
+   * counted then, and how many seconds the window still lasts.
    */
-  async addAttempts(
-    keys: readonly Buffer[],
-    windowMinutes: number,
-  ): Promise<{ key: Buffer; failures: number; secondsLeft: number }[]> {
+  async addAttempt(key: Buffer, windowMinutes: number): Promise<{ failures: number; secondsLeft: number }> {
     const window = sql`make_interval(mins => ${windowMinutes})`;
     const isOver = sql<boolean>`failed_sign_in.since <= now() - ${window}`;
-    return (
-      this.#database.queries
-        .insertInto('failed_sign_in')
-        // in one order, or two that come at once could wait for each other
-        .values(keys.toSorted(Buffer.compare).map((key) => ({ key, failures: 1, since: sql<Date>`now()` })))
-        .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({
-            failures: sql<number>`case when ${isOver} then 1 else failed_sign_in.failures + 1 end`,
-            since: sql<Date>`case when ${isOver} then now() else failed_sign_in.since end`,
-          }),
-        )
-        .returning(['key', 'failures'])
-        .returning(
-          sql<number>`ceil(extract(epoch from since + ${window} - now()))::integer`.as('secondsLeft'),
-        )
-        .execute()
-    );
-  }
-
-  /** Take back what was counted of an attempt that was none, and forget what is long over. */
-  async forgetAttempts(all: Buffer | null, one: readonly Buffer[]): Promise<void> {
+    const counted = await this.#database.queries
+      .insertInto('failed_sign_in')
+      .values({ key, failures: 1, since: sql<Date>`now()` })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({
+          failures: sql<number>`case when ${isOver} then 1 else failed_sign_in.failures + 1 end`,
+          since: sql<Date>`case when ${isOver} then now() else failed_sign_in.since end`,
+        }),
+      )
+      .returning('failures')
+      .returning(sql<number>`ceil(extract(epoch from since + ${window} - now()))::integer`.as('secondsLeft'))
+      .executeTakeFirstOrThrow();
+    // more than one write adds, and little for each; those that others count in just now are not waited for
     await this.#database.queries
       .deleteFrom('failed_sign_in')
-      .where(({ or, eb }) =>
-        or([
-          ...(all === null ? [] : [eb('key', '=', all)]),
-          eb('since', '<', sql<Date>`now() - interval '1 day'`),
-        ]),
+      .where('key', 'in', (query) =>
+        query.selectFrom('failed_sign_in').select('key').where(isOver).limit(100).forUpdate().skipLocked(),
       )
       .execute();
+    return counted;
+  }
+
+  /** Take back what was counted of an attempt that was none: all under one key, if any, and one under others. */
+  async forgetAttempts(all: Buffer | null, one: readonly Buffer[]): Promise<void> {
+    if (all !== null)
+      await this.#database.queries.deleteFrom('failed_sign_in').where('key', '=', all).execute();
     await this.#database.queries
       .updateTable('failed_sign_in')
       .set(({ eb }) => ({ failures: eb('failures', '-', 1) }))

@@ -21,15 +21,13 @@ export class SignInLimit {
 
   /**
    * Count an attempt, before it is judged: of a thousand at once no more are judged than of a thousand in a row. Throws
-   * a Problem (429) where too many failed for the name or from the address; says when to try again.
+   * a Problem (429) where too many failed for the name or from the address; says when to try again. One that is refused
+   * is counted no further, so that an address over its limit writes nothing about names, and keeps nobody out elsewhere.
    */
   async take(name: string, address: string): Promise<void> {
     const keys = keysOf(name, address);
-    const counted = await this.#sessions.addAttempts(Object.values(keys), windowMinutes);
-    for (const [kind, key] of Object.entries(keys)) {
-      const { failures, secondsLeft } = counted.find((one) => one.key.equals(key))!;
-      if (failures > mostFailures[kind as keyof typeof mostFailures]) throw tooMany(secondsLeft);
-    }
+    for (const kind of ['address', 'nameAtAddress', 'name'] as const)
+      await this.#count(keys[kind], mostFailures[kind]);
   }
 
   /** The owner has come: what was counted against the name from here is over, and this was no failure of others. */
@@ -40,13 +38,17 @@ export class SignInLimit {
 
   /** Count somebody who sets out for the identity provider. Throws a Problem (429) where too many did from the address. */
   async takeDeparture(address: string): Promise<void> {
-    const [counted] = await this.#sessions.addAttempts([departureKey(address)], windowMinutes);
-    if (counted!.failures > mostDepartures) throw tooMany(counted!.secondsLeft);
+    await this.#count(departureKey(address), mostDepartures);
   }
 
   /** One of them has come back as somebody. */
   async forgetDeparture(address: string): Promise<void> {
     await this.#sessions.forgetAttempts(null, [departureKey(address)]);
+  }
+
+  async #count(key: Buffer, most: number): Promise<void> {
+    const { failures, secondsLeft } = await this.#sessions.addAttempt(key, windowMinutes);
+    if (failures > most) throw tooMany(secondsLeft);
   }
 }
 

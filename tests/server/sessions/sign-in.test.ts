@@ -21,6 +21,12 @@ const cookieOf = (response: Awaited<ReturnType<typeof signIn>>) =>
   String(response.headers['set-cookie']).split(';')[0]!;
 
 describeApi('signing in', (api) => {
+  const signInFrom = (remoteAddress: string, name: string, typed: string) =>
+    api.request({
+      ...{ method: 'POST', url: '/api/session', remoteAddress },
+      payload: { name, password: typed },
+    });
+
   it('gives a cookie that scripts can’t read and other sites never send', async () => {
     await join(api, 'li');
     const response = await signIn(api, 'li');
@@ -111,6 +117,32 @@ describeApi('signing in', (api) => {
     const statuses = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(90);
+  });
+
+  it('keeps the owner in everywhere else, however often somebody guesses in one place', async () => {
+    await join(api, 'kong');
+    const guesses = Array.from({ length: 220 }, (_, at) => signInFrom('198.51.100.1', 'kong', `guess ${at}`));
+    const statuses = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect((await signInFrom('198.51.100.2', 'kong', password)).statusCode).toBe(204);
+  });
+
+  it('writes nothing of an address over its limit, and forgets what is over with each guess', async () => {
+    const rows = async () =>
+      (await api.database.queries.selectFrom('failed_sign_in').select('key').execute()).length;
+    await api.database.queries.deleteFrom('failed_sign_in').execute();
+    const guesses = Array.from({ length: 80 }, (_, at) =>
+      signInFrom('198.51.100.3', `no-such-${at}`, 'guess'),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30);
+    expect(await rows()).toBe(1 + 50 + 50);
+    await api.database.queries
+      .updateTable('failed_sign_in')
+      .set({ since: new Date(Date.now() - 16 * 60_000) })
+      .execute();
+    await signInFrom('198.51.100.4', 'no-such', 'guess');
+    expect(await rows()).toBeLessThan(1 + 50 + 50 - 90);
   });
 
   it('takes no password that is short, common, a name, or one character', async () => {
