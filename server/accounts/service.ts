@@ -76,13 +76,13 @@ export class AccountService {
   }
 
   /**
-   * Choose a password with a link, and use the link up; returns the account. Whoever is signed in to it is signed out.
+   * Choose a password with a link, and use the link up; returns the account and the hash of its password. Whoever is signed in to it is signed out.
    * Throws a Problem: 404 for a link that opens no more, 422 for a weak password, 409 for a name that is taken.
    */
   async useLink(
     token: string,
     chosen: { password: string; name: string | null; displayName: string | null },
-  ) {
+  ): Promise<{ account: number; passwordHash: string }> {
     const tokenHash = hashSecretToken(token);
     const link = await this.findLink(token);
     const name = link.purpose === 'first' && chosen.name !== null ? requireName(chosen.name) : link.name;
@@ -97,7 +97,7 @@ export class AccountService {
       await this.#accounts.setPassword(transaction, account, passwordHash);
       await this.#accounts.removeLinks(transaction, account);
       await this.#sessions.endAll(account, null, transaction);
-      return account;
+      return { account, passwordHash };
     });
   }
 

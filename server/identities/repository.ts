@@ -68,17 +68,20 @@ export class IdentityRepository {
     return row !== undefined;
   }
 
-  /** Write down that an identity was used, and what the provider calls it now. */
+  /** Write down that an identity was used, and what the provider calls it now. False where it is not the account's. */
   async markUsed(
     transaction: Transaction<Schema>,
+    account: number,
     { issuer, subject, label }: ProvenIdentity,
-  ): Promise<void> {
-    await transaction
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await transaction
       .updateTable('external_identity')
       .set({ used_at: sql<Date>`now()`, label })
+      .where('account', '=', account)
       .where('issuer', '=', issuer)
       .where('subject', '=', subject)
-      .execute();
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   /** True where an account has a password; until the transaction ends nobody else takes away what it signs in with. */

@@ -119,9 +119,9 @@ export class IdentityService {
    */
   async finish(begun: BegunRequest, callback: URL, place: SignInPlace): Promise<string | null> {
     const identity = await this.#provider.identify(callback, secretsOf(begun.secret));
-    const account = await this.#accountFor(begun, identity);
+    const session = await this.#sessionFor(begun, identity, place);
     await this.#limit.forgetDeparture(place.address);
-    return begun.purpose === 'link' ? null : this.#options.sessions.begin(account, place);
+    return session;
   }
 
   list(account: number): Promise<IdentityRecord[]> {
@@ -167,31 +167,32 @@ export class IdentityService {
     return { address, secret };
   }
 
-  #accountFor(begun: BegunRequest, identity: ProvenIdentity): Promise<number> {
+  #sessionFor(begun: BegunRequest, identity: ProvenIdentity, place: SignInPlace): Promise<string | null> {
     switch (begun.purpose) {
       case 'sign-in':
-        return this.#signIn(identity);
+        return this.#signIn(identity, place);
       case 'invitation':
-        return this.#accept(begun.linkHash!, identity);
+        return this.#accept(begun.linkHash!, identity, place);
       case 'link':
         return this.#link(begun.sessionHash!, identity);
     }
   }
 
-  #signIn(identity: ProvenIdentity): Promise<number> {
-    const { identities, accountRepository } = this.#options;
+  #signIn(identity: ProvenIdentity, place: SignInPlace): Promise<string> {
+    const { identities, accountRepository, sessions } = this.#options;
     return accountRepository.write(async (transaction) => {
       const account = await identities.findAccount(transaction, identity);
       if (account === null) throw unknownIdentity();
-      if ((await accountRepository.find(account, transaction))?.isDisabled) throw disabled();
-      await identities.markUsed(transaction, identity);
-      return account;
+      if ((await accountRepository.lock(transaction, account))?.isDisabled) throw disabled();
+      // it may have been taken away until the account was locked
+      if (!(await identities.markUsed(transaction, account, identity))) throw unknownIdentity();
+      return sessions.beginWithin(transaction, account, place);
     });
   }
 
   /** All or nothing: an invitation is not used up by an identity that is somebody else's. */
-  #accept(linkHash: Buffer, identity: ProvenIdentity): Promise<number> {
-    const { identities, accountRepository, sessionRepository } = this.#options;
+  #accept(linkHash: Buffer, identity: ProvenIdentity, place: SignInPlace): Promise<string> {
+    const { identities, accountRepository, sessions, sessionRepository } = this.#options;
     return accountRepository.write(async (transaction) => {
       const account = await accountRepository.takeLink(transaction, linkHash);
       if (account === null)
@@ -201,22 +202,26 @@ export class IdentityService {
       if (!isNew && (await identities.findAccount(transaction, identity)) !== account) throw taken();
       await accountRepository.removeLinks(transaction, account);
       await sessionRepository.endAll(account, null, transaction);
-      return account;
+      return sessions.beginWithin(transaction, account, place);
     });
   }
 
-  async #link(sessionHash: Buffer, identity: ProvenIdentity): Promise<number> {
+  async #link(sessionHash: Buffer, identity: ProvenIdentity): Promise<null> {
     const { identities, accountRepository, sessionRepository } = this.#options;
     const signedIn = await sessionRepository.find(sessionHash);
-    if (!signedIn) throw new Problem(401, 'sign-in-needed', 'You were signed out meanwhile. Sign in first.');
+    if (!signedIn) throw signedOut();
     await accountRepository.write(async (transaction) => {
+      await accountRepository.lock(transaction, signedIn.account);
+      // whoever changed the password meanwhile ended the session, and this with it
+      if (!(await sessionRepository.find(sessionHash, transaction))) throw signedOut();
       const isNew = await identities.add(transaction, signedIn.account, identity);
       if (!isNew && (await identities.findAccount(transaction, identity)) !== signedIn.account) throw taken();
     });
-    return signedIn.account;
+    return null;
   }
 }
 
+const signedOut = () => new Problem(401, 'sign-in-needed', 'You were signed out meanwhile. Sign in first.');
 const notConfigured = () =>
   notFound('oidc-not-configured', 'No identity provider is configured here. Sign in with a password.');
 const notBegun = () =>

@@ -120,8 +120,9 @@ export function sessionRoutes(app: App, sessions: SessionService, accounts: Acco
       },
       async (request, reply) => {
         const { token, password, name = null, displayName = null } = request.body;
-        const account = await accounts.useLink(token, { password, name, displayName });
-        send(reply, await sessions.begin(account, placeOf(request))).status(204);
+        const used = await accounts.useLink(token, { password, name, displayName });
+        const session = await sessions.begin(used.account, placeOf(request), used.passwordHash);
+        send(reply, session).status(204);
         return null;
       },
     );

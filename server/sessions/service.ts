@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import { readCredentials } from '../access/credentials.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { SessionCookie } from '../access/session-cookie.ts';
 import { verifyPassword } from '../accounts/passwords.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
+import type { Schema } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
 import type { TokenRepository } from '../tokens/repository.ts';
 import type { SessionRecord, SessionRepository } from './repository.ts';
@@ -59,18 +61,33 @@ export class SessionService {
     const usable = account && !account.isDisabled ? account.passwordHash : null;
     // longer than any password that was ever taken: as wrong, and not worth the reading
     const isRight = password.length <= passwordLength.maximum * 2 && (await verifyPassword(usable, password));
-    if (!isRight || !account)
-      throw new Problem(401, 'wrong-sign-in', 'The name or the password is not right.');
+    if (!isRight || !account) throw wrongSignIn();
+    const token = await this.begin(account.id, place, usable!);
     await this.#limit.forget(folded, place.address);
-    return this.begin(account.id, place);
+    return token;
   }
 
-  /** A new session of an account; returns its secret. It never takes the number of one that was there before. */
-  async begin(account: number, { userAgent }: SignInPlace): Promise<string> {
+  /**
+   * A new session of an account; returns its secret. It never takes the number of one that was there before. Throws a
+   * Problem (401) for an account that is kept out, or whose password is no more the one that was judged, by its hash.
+   */
+  begin(account: number, place: SignInPlace, passwordHash?: string): Promise<string> {
+    return this.#accounts.write((transaction) => this.beginWithin(transaction, account, place, passwordHash));
+  }
+
+  /** The same within the transaction that found whose session it is. */
+  async beginWithin(
+    transaction: Transaction<Schema>,
+    account: number,
+    { userAgent }: SignInPlace,
+    passwordHash?: string,
+  ): Promise<string> {
+    // whoever changes the password at this moment ends the session too, or it is seen here
+    const found = await this.#accounts.lock(transaction, account);
+    const isChanged = passwordHash !== undefined && found?.passwordHash !== passwordHash;
+    if (!found || found.isDisabled || isChanged) throw wrongSignIn();
     const token = makeSecretToken();
-    await this.#accounts.write((transaction) =>
-      this.#sessions.begin(transaction, { tokenHash: hashSecretToken(token), account, userAgent }),
-    );
+    await this.#sessions.begin(transaction, { tokenHash: hashSecretToken(token), account, userAgent });
     return token;
   }
 
@@ -95,3 +112,5 @@ export class SessionService {
     return { ...person, by: { kind: 'session', tokenHash } };
   }
 }
+
+const wrongSignIn = () => new Problem(401, 'wrong-sign-in', 'The name or the password is not right.');

@@ -119,6 +119,28 @@ describeApi('signing in', (api) => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(90);
   });
 
+  it('begins no session with a password that was changed meanwhile, nor for somebody who was kept out', async () => {
+    await join(api, 'jiang');
+    const { id, passwordHash } = await api.database.queries
+      .selectFrom('account')
+      .select(['id', 'password_hash as passwordHash'])
+      .where('name', '=', 'jiang')
+      .executeTakeFirstOrThrow();
+    const cookie = cookieOf(await signIn(api, 'jiang'));
+    const changed = await api.request({
+      ...{ method: 'PUT', url: '/api/session/password', headers: { cookie } },
+      payload: { current: password, next: 'another valley in spring' },
+    });
+    expect(changed.statusCode).toBe(204);
+    const place = { address: '127.0.0.1', userAgent: 'test' };
+    // as a sign-in does that had judged the old one right
+    const wrong = { status: 401, code: 'wrong-sign-in' };
+    await expect(api.sessions.begin(id, place, passwordHash!)).rejects.toMatchObject(wrong);
+    const administrator = await api.member('admin', null);
+    await administrator.send('PATCH', `/api/accounts/${id}`, { isDisabled: true });
+    await expect(api.sessions.begin(id, place)).rejects.toMatchObject(wrong);
+  });
+
   it('keeps the owner in everywhere else, however often somebody guesses in one place', async () => {
     await join(api, 'kong');
     const guesses = Array.from({ length: 220 }, (_, at) => signInFrom('198.51.100.1', 'kong', `guess ${at}`));
