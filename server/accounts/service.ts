@@ -6,6 +6,7 @@ import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { OneTimeLinkTable, Schema } from '../database/schema.ts';
 import { badRequest, notFound, Problem } from '../http/problem.ts';
 import type { SessionRepository } from '../sessions/repository.ts';
+import { SignInLimit } from '../sessions/sign-in-limit.ts';
 import { requireStrongPassword } from './password-strength.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { AccountRecord, AccountRepository, LinkRecord } from './repository.ts';
@@ -28,10 +29,12 @@ export interface Invited {
 export class AccountService {
   readonly #accounts: AccountRepository;
   readonly #sessions: SessionRepository;
+  readonly #limit: SignInLimit;
 
   constructor(accounts: AccountRepository, sessions: SessionRepository) {
     this.#accounts = accounts;
     this.#sessions = sessions;
+    this.#limit = new SignInLimit(sessions);
   }
 
   /** Until somebody has taken the first account: the secret of a link to it, another at each start. Else null. */
@@ -87,7 +90,7 @@ export class AccountService {
     const link = await this.findLink(token);
     const name = link.purpose === 'first' && chosen.name !== null ? requireName(chosen.name) : link.name;
     requireStrongPassword(chosen.password, [name, chosen.displayName ?? link.displayName]);
-    const passwordHash = await hashPassword(chosen.password);
+    const passwordHash = await hashPassword(link.name, chosen.password);
     return this.#accounts.write(async (transaction) => {
       const account = await this.#accounts.takeLink(transaction, tokenHash);
       if (account === null) throw usedUp();
@@ -101,8 +104,11 @@ export class AccountService {
     });
   }
 
-  /** Throws a Problem where a password is not the actor's: 403, or 409 where the account has none. */
-  async requirePassword(actor: Actor, password: string): Promise<void> {
+  /**
+   * The hash of the actor's password. Throws a Problem where the one that was typed is not it: 403, 409 where the account
+   * has none, 429 after too many: a session that was left open must not be a place to guess from.
+   */
+  async requirePassword(actor: Actor, password: string): Promise<string> {
     const stored = await this.#accounts.readPasswordHash(actor.account);
     if (stored === null)
       throw new Problem(
@@ -110,20 +116,24 @@ export class AccountService {
         'no-password',
         'This account has no password. An administrator can give you a link to choose one.',
       );
-    if (!(await verifyPassword(stored, password)))
-      throw new Problem(
-        403,
-        'wrong-password',
-        'The password you have now is not that one. Nothing was changed.',
-      );
+    await this.#limit.takeConfirmation(actor.account);
+    if (!(await verifyPassword(actor.name, stored, password))) throw wrongPassword();
+    await this.#limit.forgetConfirmations(actor.account);
+    return stored;
   }
 
-  /** Change one's own password; other sessions end. Throws a Problem: 403 for a wrong one now, 422 for a weak one. */
+  /**
+   * Change one's own password; other sessions end. Throws a Problem: 403 for a wrong one now, 422 for a weak one, 429
+   * after too many wrong ones.
+   */
   async changePassword(actor: Actor, current: string, next: string): Promise<void> {
-    await this.requirePassword(actor, current);
+    const stored = await this.requirePassword(actor, current);
     requireStrongPassword(next, [actor.name, actor.displayName]);
-    const passwordHash = await hashPassword(next);
+    const passwordHash = await hashPassword(actor.name, next);
     await this.#accounts.write(async (transaction) => {
+      // of two who change it at once, one has the password of before
+      const found = await this.#accounts.lock(transaction, actor.account);
+      if (found?.passwordHash !== stored) throw wrongPassword();
       await this.#accounts.setPassword(transaction, actor.account, passwordHash);
       await this.#sessions.endAll(actor.account, keptSession(actor), transaction);
     });
@@ -289,6 +299,8 @@ const mayLetIn = (own: readonly Membership[], others: readonly Membership[]) =>
   others.every(({ plan }) => plan !== null && own.some((one) => one.role === 'admin' && one.plan === plan));
 
 const keptSession = ({ by }: Actor) => (by.kind === 'session' ? by.tokenHash : null);
+const wrongPassword = () =>
+  new Problem(403, 'wrong-password', 'The password you have now is not that one. Nothing was changed.');
 const noAccount = () => notFound('account-not-found', 'There is no such account.');
 const nameTaken = () =>
   new Problem(409, 'name-taken', 'Somebody has this name already. Nothing was changed.');

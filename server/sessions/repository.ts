@@ -136,6 +136,7 @@ export class SessionRepository {
   async forgetAttempts(all: Buffer | null, one: readonly Buffer[]): Promise<void> {
     if (all !== null)
       await this.#database.queries.deleteFrom('failed_sign_in').where('key', '=', all).execute();
+    if (one.length === 0) return;
     await this.#database.queries
       .updateTable('failed_sign_in')
       .set(({ eb }) => ({ failures: eb('failures', '-', 1) }))

@@ -60,7 +60,8 @@ export class SessionService {
     const account = folded === '' ? null : await this.#accounts.findByName(folded);
     const usable = account && !account.isDisabled ? account.passwordHash : null;
     // longer than any password that was ever taken: as wrong, and not worth the reading
-    const isRight = password.length <= passwordLength.maximum * 2 && (await verifyPassword(usable, password));
+    const isRight =
+      password.length <= passwordLength.maximum * 2 && (await verifyPassword(folded, usable, password));
     if (!isRight || !account) throw wrongSignIn();
     const token = await this.begin(account.id, place, usable!);
     await this.#limit.forget(folded, place.address);

@@ -11,6 +11,9 @@ const mostFailures = { nameAtAddress: 10, address: 50, name: 200 } as const;
 /** Ways to the identity provider that may be begun and not finished within the window, from one address. */
 const mostDepartures = 300;
 
+/** Wrong passwords within the window by which somebody who is signed in tries to confirm something. */
+const mostConfirmations = 10;
+
 /** Counts sign-ins that fail, for all servers on one database. */
 export class SignInLimit {
   readonly #sessions: SessionRepository;
@@ -34,6 +37,19 @@ export class SignInLimit {
   async forget(name: string, address: string): Promise<void> {
     const keys = keysOf(name, address);
     await this.#sessions.forgetAttempts(keys.nameAtAddress, [keys.address, keys.name]);
+  }
+
+  /**
+   * Count somebody who is signed in and types the password once more, before it is judged. Throws a Problem (429) where
+   * too many were wrong, wherever the sessions of the account are.
+   */
+  async takeConfirmation(account: number): Promise<void> {
+    await this.#count(confirmationKey(account), mostConfirmations);
+  }
+
+  /** It was the right one. */
+  async forgetConfirmations(account: number): Promise<void> {
+    await this.#sessions.forgetAttempts(confirmationKey(account), []);
   }
 
   /** Count somebody who sets out for the identity provider. Throws a Problem (429) where too many did from the address. */
@@ -70,6 +86,7 @@ function keysOf(name: string, address: string) {
   };
 }
 
+const confirmationKey = (account: number) => keyOf('confirmation', String(account));
 const departureKey = (address: string) => keyOf('departure', networkOf(address));
 const keyOf = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest();
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { verifyPassword } from '../../../server/accounts/passwords.ts';
 import { describeApi, expectProblem, type Json, type TestApi } from '../../helpers/app.ts';
 
 const password = 'a quiet valley in autumn';
@@ -139,6 +140,35 @@ describeApi('signing in', (api) => {
     const administrator = await api.member('admin', null);
     await administrator.send('PATCH', `/api/accounts/${id}`, { isDisabled: true });
     await expect(api.sessions.begin(id, place)).rejects.toMatchObject(wrong);
+  });
+
+  it('lets nobody guess from a session that was left open', async () => {
+    await join(api, 'cao');
+    const cookie = cookieOf(await signIn(api, 'cao'));
+    const change = (current: string) =>
+      api.request({
+        ...{ method: 'PUT', url: '/api/session/password', headers: { cookie } },
+        payload: { current, next: 'another valley in spring' },
+      });
+    const statuses = await Promise.all(
+      Array.from({ length: 30 }, async (_, at) => (await change(`guess ${at}`)).statusCode),
+    );
+    expect(statuses.filter((status) => status === 403)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    const late = await change(password);
+    expectProblem(late, 429, 'too-many-sign-ins');
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    // signing in is counted by itself
+    expect((await signIn(api, 'cao')).statusCode).toBe(204);
+  });
+
+  it('keeps nobody waiting for the passwords of one person', async () => {
+    const hashes = Array.from({ length: 60 }, () => verifyPassword('one-name', null, 'guess'));
+    const settled = Promise.allSettled(hashes);
+    expect(await verifyPassword('another-name', null, 'guess')).toBe(false);
+    const refused = (await settled).filter((one) => one.status === 'rejected');
+    expect(refused).toHaveLength(39);
+    expect(refused[0]).toMatchObject({ reason: { status: 503, code: 'busy' } });
   });
 
   it('keeps the owner in everywhere else, however often somebody guesses in one place', async () => {
