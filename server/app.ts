@@ -149,7 +149,7 @@ export async function buildApp({
   const accountRepository = new AccountRepository(database);
   const sessionRepository = new SessionRepository(database);
   const tokens = new TokenRepository(database);
-  const accounts = new AccountService(accountRepository, sessionRepository);
+  const accounts = new AccountService(accountRepository, sessionRepository, tokens);
   const sessions = new SessionService(sessionRepository, accountRepository, tokens, sessionCookie(config));
   const warn = (reason: string) => app.log.warn({ reason }, 'the identity provider is of no use');
   const identities = new IdentityService({

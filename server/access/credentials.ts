@@ -19,6 +19,11 @@ export function readCredentials(request: FastifyRequest, cookieName: string): Cr
     const token = tokenOf(authorization);
     return token === null ? null : { kind: 'token', hash: hashSecretToken(token) };
   }
+  return readSessionCookie(request, cookieName);
+}
+
+/** The session of the cookie; null where there is none. */
+export function readSessionCookie(request: FastifyRequest, cookieName: string): Credentials | null {
   const cookie = request.cookies[cookieName];
   if (!cookie || cookie.length > longestToken) return null;
   return { kind: 'session', hash: hashSecretToken(cookie) };

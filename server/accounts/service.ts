@@ -7,6 +7,7 @@ import type { OneTimeLinkTable, Schema } from '../database/schema.ts';
 import { badRequest, notFound, Problem } from '../http/problem.ts';
 import type { SessionRepository } from '../sessions/repository.ts';
 import { SignInLimit } from '../sessions/sign-in-limit.ts';
+import type { TokenRepository } from '../tokens/repository.ts';
 import { requireStrongPassword } from './password-strength.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { AccountRecord, AccountRepository, LinkRecord } from './repository.ts';
@@ -29,11 +30,13 @@ export interface Invited {
 export class AccountService {
   readonly #accounts: AccountRepository;
   readonly #sessions: SessionRepository;
+  readonly #tokens: TokenRepository;
   readonly #limit: SignInLimit;
 
-  constructor(accounts: AccountRepository, sessions: SessionRepository) {
+  constructor(accounts: AccountRepository, sessions: SessionRepository, tokens: TokenRepository) {
     this.#accounts = accounts;
     this.#sessions = sessions;
+    this.#tokens = tokens;
     this.#limit = new SignInLimit(sessions);
   }
 
@@ -79,7 +82,8 @@ export class AccountService {
   }
 
   /**
-   * Choose a password with a link, and use the link up; returns the account and the hash of its password. Whoever is signed in to it is signed out.
+   * Choose a password with a link, and use the link up; returns the account and the hash of its password. Whoever is signed in to it is signed out,
+   * and programs with a token of it are let in no more: somebody else may have had the password.
    * Throws a Problem: 404 for a link that opens no more, 422 for a weak password, 409 for a name that is taken.
    */
   async useLink(
@@ -100,6 +104,7 @@ export class AccountService {
       await this.#accounts.setPassword(transaction, account, passwordHash);
       await this.#accounts.removeLinks(transaction, account);
       await this.#sessions.endAll(account, null, transaction);
+      await this.#tokens.removeAll(transaction, account);
       return { account, passwordHash };
     });
   }

@@ -7,6 +7,9 @@ import type { Schema } from '../database/schema.ts';
 /** How long a session lasts: from the sign-in, and without a sign of life (ASVS 5.0, 7.3.1 and 7.3.2). */
 export const sessionDays = { whole: 14, idle: 3 } as const;
 
+/** Places that one account may be signed in at. */
+const mostSessions = 50;
+
 /** Signs of life are written down no more often than this. */
 const seenEveryMinutes = 5;
 
@@ -54,7 +57,7 @@ export class SessionRepository {
     return row ?? null;
   }
 
-  /** Begin a session; those that have run out are forgotten with it. */
+  /** Begin a session; those that have run out are forgotten with it, and the longest unused of too many. */
   async begin(
     transaction: Transaction<Schema>,
     session: { tokenHash: Buffer; account: number; userAgent: string },
@@ -62,7 +65,21 @@ export class SessionRepository {
     await transaction
       .deleteFrom('session')
       .where('account', '=', session.account)
-      .where(({ not }) => not(isAlive))
+      .where(({ not, or, eb, selectFrom }) =>
+        or([
+          not(isAlive),
+          eb(
+            'token_hash',
+            'in',
+            selectFrom('session as older')
+              .select('older.token_hash')
+              .where('older.account', '=', session.account)
+              .orderBy('older.seen_at', 'desc')
+              .orderBy('older.created_at', 'desc')
+              .offset(mostSessions - 1),
+          ),
+        ]),
+      )
       .execute();
     await transaction
       .insertInto('session')

@@ -75,6 +75,7 @@ export function sessionRoutes(app: App, sessions: SessionService, accounts: Acco
       async (request, reply) => {
         const { name, password } = request.body;
         const token = await sessions.signIn(name, password, placeOf(request));
+        await sessions.endOf(request);
         send(reply, token).status(204);
         return null;
       },
@@ -122,6 +123,7 @@ export function sessionRoutes(app: App, sessions: SessionService, accounts: Acco
         const { token, password, name = null, displayName = null } = request.body;
         const used = await accounts.useLink(token, { password, name, displayName });
         const session = await sessions.begin(used.account, placeOf(request), used.passwordHash);
+        await sessions.endOf(request);
         send(reply, session).status(204);
         return null;
       },
@@ -161,7 +163,14 @@ export function sessionRoutes(app: App, sessions: SessionService, accounts: Acco
 
     own.delete(
       '/api/sessions',
-      { schema: { summary: 'Sign out everywhere', tags, response: noContent } },
+      {
+        schema: {
+          summary: 'Sign out everywhere',
+          description: 'Personal tokens stay: they are listed and taken back one by one.',
+          tags,
+          response: noContent,
+        },
+      },
       async (request, reply) => {
         await sessions.endAll(actorOf(request).account, null);
         forget(reply).status(204);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
-import { readCredentials } from '../access/credentials.ts';
+import { readCredentials, readSessionCookie } from '../access/credentials.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { SessionCookie } from '../access/session-cookie.ts';
 import { verifyPassword } from '../accounts/passwords.ts';
@@ -94,6 +94,12 @@ export class SessionService {
 
   end(tokenHash: Buffer): Promise<void> {
     return this.#sessions.end(tokenHash);
+  }
+
+  /** End the session whose cookie a browser sends, if any: it gets another one, and nobody could sign the old one out. */
+  async endOf(request: FastifyRequest): Promise<void> {
+    const cookie = readSessionCookie(request, this.cookie.name);
+    if (cookie) await this.#sessions.end(cookie.hash);
   }
 
   /** End all sessions of an account, but for the one that stays, if any. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Actor, ActorToken } from '../access/actor.ts';
 import { membershipsOf } from '../accounts/repository.ts';
 import type { Database } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
 
 /** A personal token as its owner sees it; the secret was shown once. */
 export interface TokenRecord {
@@ -22,6 +23,9 @@ export interface NewToken {
   plan: string | null;
   days: number;
 }
+
+/** Tokens of one account that have not run out: as many programs as somebody can keep an eye on. */
+export const mostTokens = 50;
 
 /** Tokens that people make for their programs. */
 export class TokenRepository {
@@ -60,8 +64,37 @@ export class TokenRepository {
       .execute();
   }
 
-  async add({ account, title, tokenHash, scope, plan, days }: NewToken): Promise<TokenRecord> {
-    return this.#database.queries
+  /** Null where the account has as many that have not run out as it may, or is none. */
+  async add({ account, title, tokenHash, scope, plan, days }: NewToken): Promise<TokenRecord | null> {
+    return this.#database.queries.transaction().execute(async (transaction) => {
+      // of two who make the last one at once, one gets it
+      const locked = await transaction
+        .selectFrom('account')
+        .select('id')
+        .where('id', '=', account)
+        .forNoKeyUpdate()
+        .executeTakeFirst();
+      const { live } = await transaction
+        .selectFrom('personal_token')
+        .select(({ fn }) => fn.countAll<number>().as('live'))
+        .where('account', '=', account)
+        .where('expires_at', '>', sql<Date>`now()`)
+        .executeTakeFirstOrThrow();
+      if (!locked || live >= mostTokens) return null;
+      return this.#insert(transaction, { account, title, tokenHash, scope, plan, days });
+    });
+  }
+
+  /** Take back all tokens of an account. */
+  async removeAll(transaction: Transaction<Schema>, account: number): Promise<void> {
+    await transaction.deleteFrom('personal_token').where('account', '=', account).execute();
+  }
+
+  #insert(
+    transaction: Transaction<Schema>,
+    { account, title, tokenHash, scope, plan, days }: NewToken,
+  ): Promise<TokenRecord> {
+    return transaction
       .insertInto('personal_token')
       .values({
         ...{ account, title, token_hash: tokenHash, scope, plan, used_at: null },

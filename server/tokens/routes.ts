@@ -2,11 +2,11 @@ import { Type, type Static } from 'typebox';
 import { personalTokenPrefix } from '../access/credentials.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import { actorOf, forWhom } from '../access/route-access.ts';
-import { notFound, problems } from '../http/problem.ts';
+import { notFound, Problem, problems } from '../http/problem.ts';
 import { KeptText } from '../http/text-schema.ts';
 import type { App } from '../http/typed-app.ts';
 import { mayOn } from '#domain/people/roles.ts';
-import type { TokenRecord, TokenRepository } from './repository.ts';
+import { mostTokens, type TokenRecord, type TokenRepository } from './repository.ts';
 
 const Scope = Type.Unsafe<TokenRecord['scope']>({
   type: 'string',
@@ -75,6 +75,12 @@ export function tokenRoutes(app: App, tokens: TokenRepository): void {
         const secret = makeSecretToken(personalTokenPrefix);
         const tokenHash = hashSecretToken(secret);
         const token = await tokens.add({ account, title, scope, plan, days, tokenHash });
+        if (!token)
+          throw new Problem(
+            409,
+            'too-many-tokens',
+            `You have ${mostTokens} tokens that have not run out. Take one back before you make another.`,
+          );
         reply.status(201).header('cache-control', 'no-store');
         return { token: bodyOf(token), secret };
       },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hashSecretToken } from '../../../server/access/secret-token.ts';
 import { verifyPassword } from '../../../server/accounts/passwords.ts';
 import { describeApi, expectProblem, type Json, type TestApi } from '../../helpers/app.ts';
 
@@ -142,6 +143,29 @@ describeApi('signing in', (api) => {
     await expect(api.sessions.begin(id, place)).rejects.toMatchObject(wrong);
   });
 
+  it('ends the session that a browser had before, and the longest unused of more than fifty', async () => {
+    await join(api, 'yan');
+    const isIn = async (cookie: string) =>
+      (await api.get('/api/session', { cookie })).json<Json>().account !== null;
+    const [before, other] = [cookieOf(await signIn(api, 'yan')), cookieOf(await signIn(api, 'yan'))];
+    const again = await api.request({
+      ...{ method: 'POST', url: '/api/session', headers: { cookie: before } },
+      payload: { name: 'yan', password },
+    });
+    expect(again.statusCode).toBe(204);
+    expect(await Promise.all([before, other, cookieOf(again)].map(isIn))).toEqual([false, true, true]);
+    const { id } = (await api.get('/api/session', { cookie: other })).json<Json>().account;
+    await api.database.queries
+      .updateTable('session')
+      .set({ seen_at: new Date(Date.now() - 60_000) })
+      .where('token_hash', '=', hashSecretToken(other.split('=')[1]!))
+      .execute();
+    const place = { address: '127.0.0.1', userAgent: 'test' };
+    for (let at = 0; at < 50; at++) await api.sessions.begin(id, place);
+    expect(await api.sessions.list(id)).toHaveLength(50);
+    expect(await isIn(other)).toBe(false);
+  });
+
   it('lets nobody guess from a session that was left open', async () => {
     await join(api, 'cao');
     const cookie = cookieOf(await signIn(api, 'cao'));
@@ -268,6 +292,36 @@ describeApi('a personal token', (api) => {
     expectProblem(await api.request({ method: 'POST', url, payload, headers: { authorization } }), 403);
     for (const own of ['/api/tokens', '/api/sessions', '/api/accounts'])
       expectProblem(await api.get(own, { authorization }), 403, 'not-allowed');
+  });
+
+  it('ends when the password is set anew with a link', async () => {
+    const { planner, secret } = await make({ title: 'QGIS', scope: 'read', days: 30 });
+    const administrator = await api.member('admin', null);
+    const made = await administrator.send('POST', `/api/accounts/${planner.account}/link`);
+    const payload = { token: made.json<Json>().link.split('#link=')[1], password };
+    expect((await api.request({ method: 'POST', url: '/api/links/use', payload })).statusCode).toBe(204);
+    const headers = { authorization: `Bearer ${secret}` };
+    expectProblem(await api.get('/api/plans/small/scenarios', headers), 401, 'sign-in-needed');
+  });
+
+  it('is one of fifty at most that have not run out', async () => {
+    const planner = await api.member('planner');
+    const payload = { title: 'QGIS', scope: 'read', days: 1 };
+    const made = await Promise.all(
+      Array.from({ length: 55 }, () => planner.send('POST', '/api/tokens', payload)),
+    );
+    expect(made.filter(({ statusCode }) => statusCode === 201)).toHaveLength(50);
+    expectProblem(
+      made.find(({ statusCode }) => statusCode !== 201)!,
+      409,
+      'too-many-tokens',
+    );
+    await api.database.queries
+      .updateTable('personal_token')
+      .set({ expires_at: new Date(Date.now() - 1_000) })
+      .where('account', '=', planner.account)
+      .execute();
+    expect((await planner.send('POST', '/api/tokens', payload)).statusCode).toBe(201);
   });
 
   it('ends when its time is over', async () => {
