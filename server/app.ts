@@ -168,10 +168,11 @@ export async function buildApp({
   const findScenario = (id: number) => scenarios.find(id);
   const live = new LiveService({ feed, repository: feedRepository, findScenario });
   scenarios.onChange(({ id }) => live.tellScenario(id));
+  const hasPlan = (id: string) => datasets.hasPlan(id);
   registerAccess(app, {
     findActor: (request) => sessions.findActor(request),
     findScenario,
-    hasPlan: (id) => datasets.hasPlan(id),
+    hasPlan,
   });
 
   app.after(() => {
@@ -212,7 +213,7 @@ export async function buildApp({
     sessionRoutes(app, sessions, accounts);
     identityRoutes(app, identities, sessions.cookie);
     accountRoutes(app, accounts);
-    tokenRoutes(app, tokens);
+    tokenRoutes(app, tokens, hasPlan);
     scenarioRoutes(app, scenarios);
     changesetRoutes(app, edits, new HistoryService(history));
     itemRoutes(app, edits, history);

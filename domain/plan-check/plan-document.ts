@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { storableText, type BilingualText } from '../collections/definition.ts';
 import { findUnseen } from '../features/check-feature.ts';
+import { isPlanId } from './plan-id.ts';
 import { isDay } from '../time/day.ts';
 import { cutFaults } from './cut-faults.ts';
 import { planTemplate } from './plan-template.ts';
@@ -56,9 +57,6 @@ export type PlanDocument = Static<typeof Document>;
 
 /** The file that says what the plan is called, its phases and its sources. */
 export const documentFile = 'plan.json';
-
-/** The ids that a plan may have: they stand in addresses. */
-const planId = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** What the rules between features ask of a document: each part that can be read, whatever is wrong with the others. */
 export type KnownParts = Partial<Pick<PlanDocument, 'boundary' | 'phases' | 'sources'>>;
@@ -226,7 +224,7 @@ function textsOf(path: string, value: unknown): { path: string; text: string }[]
 
 function findIdFaults(content: unknown): PlanFault[] {
   const id = isMembers(content) ? content['id'] : undefined;
-  if (typeof id !== 'string' || planId.test(id)) return [];
+  if (typeof id !== 'string' || isPlanId(id)) return [];
   return [fault('plan-id', 'id', { found: id.slice(0, 80) })];
 }
 

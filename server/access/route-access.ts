@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Permission } from '#domain/people/roles.ts';
+import { isPlanId } from '#domain/plan-check/plan-id.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { App } from '../http/typed-app.ts';
 import type { ScenarioRecord } from '../scenarios/repository.ts';
@@ -86,7 +87,8 @@ async function admit(
   } else if (access.on === 'plan') {
     const plan = planOf(request);
     requireOn(actor, plan, access.permission, noPlan);
-    if (!(await hasPlan(plan))) throw noPlan();
+    // what can be no id may also be what a database can't hold
+    if (!isPlanId(plan) || !(await hasPlan(plan))) throw noPlan();
   } else {
     if (!scenario) throw noScenario();
     requireOn(actor, scenario.plan, access.permission, noScenario);

@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { isPlanId } from '#domain/plan-check/plan-id.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
 import { attributionOf } from './attribution.ts';
@@ -11,9 +12,6 @@ const freshForMilliseconds = 1_000;
 /** How long a request waits to hear of a new publication before it takes the one that was known, in ms. */
 const rereadMilliseconds = 200;
 const after = promisify(setTimeout);
-
-/** The ids that a plan may have. */
-const planId = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 /** Where a dataset's features are. */
 export interface DatasetBounds {
@@ -52,7 +50,7 @@ export class PublishedPlans {
   /** The dataset of a plan; throws a Problem (404) where there is no plan or nothing is published. */
   find(plan: string): Promise<Dataset> {
     // such as one with U+0000, which no database takes as text
-    if (!planId.test(plan)) return Promise.reject(notFound('plan-not-found', 'There is no such plan.'));
+    if (!isPlanId(plan)) return Promise.reject(notFound('plan-not-found', 'There is no such plan.'));
     const known = this.#known.get(plan);
     if (known && known.until > Date.now()) return known.dataset;
     return known ? this.#reread(plan, known.dataset) : this.#readAnew(plan);

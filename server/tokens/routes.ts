@@ -6,6 +6,7 @@ import { notFound, Problem, problems } from '../http/problem.ts';
 import { KeptText } from '../http/text-schema.ts';
 import type { App } from '../http/typed-app.ts';
 import { mayOn } from '#domain/people/roles.ts';
+import { isPlanId } from '#domain/plan-check/plan-id.ts';
 import { mostTokens, type TokenRecord, type TokenRepository } from './repository.ts';
 
 const Scope = Type.Unsafe<TokenRecord['scope']>({
@@ -36,7 +37,11 @@ const NewTokenBody = Type.Object(
 const tags = ['people'];
 
 /** One's own tokens for programs such as QGIS: made, listed and taken back with a browser alone. */
-export function tokenRoutes(app: App, tokens: TokenRepository): void {
+export function tokenRoutes(
+  app: App,
+  tokens: TokenRepository,
+  hasPlan: (id: string) => Promise<boolean>,
+): void {
   void forWhom(app, 'signed-in', (own) => {
     own.get(
       '/api/tokens',
@@ -70,7 +75,8 @@ export function tokenRoutes(app: App, tokens: TokenRepository): void {
       async (request, reply) => {
         const { account, memberships } = actorOf(request);
         const { title, scope, plan = null, days } = request.body;
-        if (plan !== null && !mayOn(memberships, plan, 'read'))
+        const isOpen = (id: string) => isPlanId(id) && mayOn(memberships, id, 'read');
+        if (plan !== null && !(isOpen(plan) && (await hasPlan(plan))))
           throw notFound('plan-not-found', 'There is no such plan.');
         const secret = makeSecretToken(personalTokenPrefix);
         const tokenHash = hashSecretToken(secret);

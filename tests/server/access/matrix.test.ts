@@ -128,6 +128,16 @@ describeApi('who may do what', (api) => {
     expectProblem(await planner.send('GET', url), 401, 'sign-in-needed');
   });
 
+  it('knows no plan whose id can be none, also for whoever administers all', async () => {
+    for (const id of ['%00', 'a%00b', '..%2f', 'A', 'x'.repeat(100)])
+      for (const of of ['members', 'scenarios'])
+        expectProblem(
+          await people.get('administrator')!.send('GET', `/api/plans/${id}/${of}`),
+          404,
+          'plan-not-found',
+        );
+  });
+
   it('leaves somebody who can let others in', async () => {
     const api2 = people.get('administrator')!;
     const { accounts } = await api2.json('/api/accounts');

@@ -324,6 +324,14 @@ describeApi('a personal token', (api) => {
     expect((await planner.send('POST', '/api/tokens', payload)).statusCode).toBe(201);
   });
 
+  it('is for a plan that there is', async () => {
+    const administrator = await api.member('admin', null);
+    for (const plan of ['a\u0000b', 'no-such-plan', '', 'x'.repeat(100)]) {
+      const payload = { title: 'QGIS', scope: 'read', days: 1, plan };
+      expectProblem(await administrator.send('POST', '/api/tokens', payload), 404, 'plan-not-found');
+    }
+  });
+
   it('ends when its time is over', async () => {
     const { planner, secret } = await make({ title: 'old', scope: 'read', days: 1 });
     await api.database.queries
