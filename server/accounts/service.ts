@@ -209,10 +209,12 @@ export class AccountService {
    */
   async setRole(actor: Actor, account: number, plan: string | null, role: Role | null): Promise<void> {
     await this.#accounts.writeRoles(async (transaction) => {
-      await this.#requireAdmin(transaction, actor, plan);
+      const own = await this.#requireAdmin(transaction, actor, plan);
       await this.#accounts.lock(transaction, account);
       const known = await this.#accounts.find(account, transaction);
-      if (!known) throw noAccount();
+      // a plan's admin adds people by their names, and learns of no others by trying numbers
+      if (!known || !(mayAdministerAll(own) || known.memberships.some((one) => one.plan === plan)))
+        throw noAccount();
       await this.#giveRole(transaction, known, plan, role);
     });
   }

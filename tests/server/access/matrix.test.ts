@@ -138,6 +138,20 @@ describeApi('who may do what', (api) => {
         );
   });
 
+  it('tells the admin of a plan nothing of the accounts of others, by their numbers', async () => {
+    const admin = people.get('admin')!;
+    const stranger = await api.member(null);
+    for (const account of [stranger.account, people.get('administrator')!.account, 999_999]) {
+      const url = `/api/plans/small/members/${account}`;
+      expectProblem(await admin.send('PUT', url, { role: 'viewer' }), 404, 'account-not-found');
+      expectProblem(await admin.send('DELETE', url), 404, 'account-not-found');
+    }
+    const member = `/api/plans/small/members/${(await api.member('viewer')).account}`;
+    expect((await admin.send('PUT', member, { role: 'planner' })).statusCode).toBe(204);
+    const put = `/api/plans/small/members/${stranger.account}`;
+    expect((await people.get('administrator')!.send('PUT', put, { role: 'viewer' })).statusCode).toBe(204);
+  });
+
   it('leaves somebody who can let others in', async () => {
     const api2 = people.get('administrator')!;
     const { accounts } = await api2.json('/api/accounts');
