@@ -1,4 +1,4 @@
-import { foldAccountName } from '#domain/people/account-name.ts';
+import { foldAccountName, isClearAccountName, isClearDisplayName } from '#domain/people/account-name.ts';
 import { mayAdministerAll, type Membership, type Role } from '#domain/people/roles.ts';
 import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
@@ -93,14 +93,15 @@ export class AccountService {
     const tokenHash = hashSecretToken(token);
     const link = await this.findLink(token);
     const name = link.purpose === 'first' && chosen.name !== null ? requireName(chosen.name) : link.name;
-    requireStrongPassword(chosen.password, [name, chosen.displayName ?? link.displayName]);
+    const displayName = chosen.displayName === null ? null : requireDisplayName(chosen.displayName);
+    requireStrongPassword(chosen.password, [name, displayName ?? link.displayName]);
     const passwordHash = await hashPassword(link.name, chosen.password);
     return this.#accounts.write(async (transaction) => {
       const account = await this.#accounts.takeLink(transaction, tokenHash);
       if (account === null) throw usedUp();
       if (name !== link.name && !(await this.#accounts.setName(transaction, account, name)))
         throw nameTaken();
-      if (chosen.displayName !== null) await this.#accounts.rename(transaction, account, chosen.displayName);
+      if (displayName !== null) await this.#accounts.rename(transaction, account, displayName);
       await this.#accounts.setPassword(transaction, account, passwordHash);
       await this.#accounts.removeLinks(transaction, account);
       await this.#sessions.endAll(account, null, transaction);
@@ -152,7 +153,7 @@ export class AccountService {
   /**
    * Give somebody a role in a plan (null: in every plan), with an account where they have none, and a link to it until
    * they have come: the only one that opens, as whoever holds an older one was not meant to have this role. Throws a
-   * Problem: 400 for what is no name, 403 where the actor may not, 409 where the name is that of somebody else, or of
+   * Problem: 400 for what is no clear name, 403 where the actor may not, 409 where the name is that of somebody else, or of
    * somebody who is awaited in other plans.
    */
   async invite(
@@ -160,10 +161,11 @@ export class AccountService {
     person: { name: string; displayName: string; plan: string | null; role: Role },
   ): Promise<Invited> {
     const name = requireName(person.name);
+    const displayName = requireDisplayName(person.displayName);
     return this.#accounts.writeRoles(async (transaction) => {
       const own = await this.#requireAdmin(transaction, actor, person.plan);
-      const created = await this.#accounts.create(transaction, name, person.displayName);
-      const account = created ?? (await this.#requireSame(transaction, name, person.displayName));
+      const created = await this.#accounts.create(transaction, name, displayName);
+      const account = created ?? (await this.#requireSame(transaction, name, displayName));
       await this.#accounts.lock(transaction, account);
       const known = (await this.#accounts.find(account, transaction))!;
       const isAwaited = !known.hasPassword && !known.hasIdentity;
@@ -194,7 +196,7 @@ export class AccountService {
   async #requireSame(transaction: Transaction<Schema>, name: string, displayName: string): Promise<number> {
     const { id } = (await this.#accounts.findByName(name, transaction))!;
     const record = await this.#accounts.find(id, transaction);
-    if (record?.displayName !== displayName.trim())
+    if (record?.displayName.trim() !== displayName)
       throw new Problem(
         409,
         'name-of-another',
@@ -225,9 +227,10 @@ export class AccountService {
     account: number,
     { displayName, isDisabled }: { displayName?: string; isDisabled?: boolean },
   ): Promise<AccountRecord> {
+    const shown = displayName === undefined ? null : requireDisplayName(displayName);
     return this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, null);
-      if (displayName !== undefined) await this.#accounts.rename(transaction, account, displayName);
+      if (shown !== null) await this.#accounts.rename(transaction, account, shown);
       if (isDisabled !== undefined) await this.#accounts.setDisabled(transaction, account, isDisabled);
       if (isDisabled) {
         await this.#sessions.endAll(account, null, transaction);
@@ -322,10 +325,19 @@ const usedUp = () =>
 
 function requireName(text: string): string {
   const name = foldAccountName(text);
-  if (name === null)
+  if (name === null || !isClearAccountName(name))
     throw badRequest(
       'invalid-name',
-      'A name to sign in with has 2 to 64 letters or digits, and between them . _ @ + or -.',
+      'A name to sign in with has 2 to 64 letters or digits, all of scripts that look different, and between them . _ @ + or -.',
     );
   return name;
+}
+
+function requireDisplayName(text: string): string {
+  if (!isClearDisplayName(text))
+    throw badRequest(
+      'invalid-display-name',
+      'A display name shows all it has: no characters that nobody sees, and no words of letters that look alike.',
+    );
+  return text.trim();
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldAccountName } from '#domain/people/account-name.ts';
+import { foldAccountName, isClearAccountName, isClearDisplayName } from '#domain/people/account-name.ts';
 import { findPasswordFault } from '#domain/people/password-rules.ts';
 import { mayAdministerAll, mayOn, roles, type Membership } from '#domain/people/roles.ts';
 import { permissionForStep, scenarioStatuses } from '#domain/scenarios/status.ts';
@@ -53,6 +53,20 @@ describe('a name to sign in with', () => {
       expect(foldAccountName(name), JSON.stringify(name)).toBeNull();
   });
 
+  it('is of no account where it could be read as another', () => {
+    for (const name of ['chief', '王工', 'иван', 'νίκος', 'müller2'])
+      expect(isClearAccountName(foldAccountName(name)!), name).toBe(true);
+    for (const name of [
+      '\u0441hief',
+      'chi\u03b5f',
+      'chief\u1160',
+      'chief\u3164',
+      'chief\u115f',
+      '\uffa0chief',
+    ])
+      expect(isClearAccountName(foldAccountName(name)!), JSON.stringify(name)).toBe(false);
+  });
+
   it('folded again is the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
@@ -60,6 +74,27 @@ describe('a name to sign in with', () => {
         if (folded !== null) expect(foldAccountName(folded)).toBe(folded);
       }),
     );
+  });
+});
+
+describe('what somebody is called', () => {
+  it('can be seen, all of it, and read one way', () => {
+    for (const name of ['王工', 'Wang Gong', '欧阳·娜娜', 'Иван (IT)', 'Ångström, J.', '艾力·买买提'])
+      expect(isClearDisplayName(name), name).toBe(true);
+    const unclear = [
+      '',
+      ' ',
+      '\u3000',
+      'a\u1160',
+      'a\u115f',
+      '\u3164',
+      'a\u202eb',
+      'a\u200bb',
+      'a\nb',
+      'a\u00adb',
+    ];
+    for (const name of [...unclear, '\u0421hief of all', 'a\u200d', 'a\ufe0f'])
+      expect(isClearDisplayName(name), JSON.stringify(name)).toBe(false);
   });
 });
 

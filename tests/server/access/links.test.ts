@@ -121,6 +121,34 @@ describeApi('a link', (api) => {
   });
 });
 
+describeApi('a person', (api) => {
+  it('is called nothing that can not be seen, or that reads like somebody else', async () => {
+    const administrator = await api.member('admin', null);
+    const role = 'viewer';
+    for (const name of ['\u0441hief', 'chief\u3164', 'chief\u200b']) {
+      const payload = { name, displayName: '王', role };
+      expectProblem(await administrator.send('POST', '/api/accounts', payload), 400, 'invalid-name');
+    }
+    const { account, token } = await invite(administrator, 'seen', '/api/accounts', role);
+    const url = `/api/accounts/${account}`;
+    for (const displayName of [' ', '\u3164', '王\u1160', '王\u202e', '王\u200b', '\u0421hief']) {
+      const person = { name: 'unseen', displayName, role };
+      for (const refused of [
+        await administrator.send('POST', '/api/accounts', person),
+        await administrator.send('PATCH', url, { displayName }),
+        await api.request({
+          method: 'POST',
+          url: '/api/links/use',
+          payload: { token, password, displayName },
+        }),
+      ])
+        expectProblem(refused, 400, 'invalid-display-name');
+    }
+    const renamed = await administrator.send('PATCH', url, { displayName: ' 王工 ' });
+    expect(renamed.json<Json>().displayName).toBe('王工');
+  });
+});
+
 describe('npm run admin:link', () => {
   it('prints a link to a page that people reach', async () => {
     const environment = {
