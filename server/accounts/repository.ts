@@ -254,6 +254,18 @@ export class AccountRepository {
     await transaction.deleteFrom('one_time_link').where('account', '=', account).execute();
   }
 
+  /** True for somebody who was invited and has not come: an invitation stays, also past its time, until it is used. */
+  async isInvited(transaction: Transaction<Schema>, account: number): Promise<boolean> {
+    const row = await transaction
+      .selectFrom('one_time_link')
+      .select('account')
+      .where('account', '=', account)
+      .where('purpose', '=', 'invitation')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Forget the links that an account made for others. */
   async removeLinksBy(transaction: Transaction<Schema>, maker: number): Promise<void> {
     await transaction.deleteFrom('one_time_link').where('created_by', '=', maker).execute();

@@ -169,7 +169,10 @@ export class AccountService {
       await this.#accounts.lock(transaction, account);
       const known = (await this.#accounts.find(account, transaction))!;
       const isAwaited = !known.hasPassword && !known.hasIdentity;
-      if (isAwaited && !mayLetIn(own, known.memberships)) throw awaitedElsewhere();
+      // whose identities an administrator took away has been here, and is nobody for the admin of a plan to be
+      const isNew = created !== null || (await this.#accounts.isInvited(transaction, account));
+      const mayInvite = mayAdministerAll(own) || (isNew && administersAll(own, known.memberships));
+      if (isAwaited && !mayInvite) throw awaitedElsewhere();
       await this.#giveRole(transaction, known, person.plan, person.role);
       const link = isAwaited ? await this.#addLink(transaction, account, 'invitation', actor.account) : null;
       return { account, link };
@@ -303,9 +306,8 @@ export class AccountService {
   }
 }
 
-/** True where whoever lets somebody in with a link could have given them all the roles that they have. */
-const mayLetIn = (own: readonly Membership[], others: readonly Membership[]) =>
-  mayAdministerAll(own) ||
+/** True where somebody is the admin of all plans that another has a role in, who has none in every plan. */
+const administersAll = (own: readonly Membership[], others: readonly Membership[]) =>
   others.every(({ plan }) => plan !== null && own.some((one) => one.role === 'admin' && one.plan === plan));
 
 const keptSession = ({ by }: Actor) => (by.kind === 'session' ? by.tokenHash : null);
@@ -318,7 +320,7 @@ const awaitedElsewhere = () =>
   new Problem(
     409,
     'awaited-elsewhere',
-    'Somebody of this name was invited elsewhere and has not come yet. Nothing was changed; ask whoever administers all.',
+    'Somebody of this name is not yet back or was invited elsewhere. Nothing was changed; ask whoever administers all.',
   );
 const usedUp = () =>
   notFound('link-used-up', 'This link has been used, or its time is over. Ask for another one.');

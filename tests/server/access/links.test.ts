@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AccountRepository } from '../../../server/accounts/repository.ts';
 import { describeApi, expectProblem, type Json, type Member, type TestApi } from '../../helpers/app.ts';
 import { copyHome } from '../../helpers/databases.ts';
-import { goodPassword as password } from '../../helpers/identities.ts';
+import { giveIdentity, goodPassword as password } from '../../helpers/identities.ts';
 import { runScript } from '../../helpers/run-script.ts';
 
 const tokenOf = (link: string) => link.split('#link=')[1]!;
@@ -92,6 +92,18 @@ describeApi('a link', (api) => {
     const second = await invite(admin, 'clerk', undefined, 'viewer');
     expectProblem(await look(api, first.token!), 404, 'link-used-up');
     expect((await use(api, second.token!)).statusCode).toBe(204);
+  });
+
+  it('is not for the admin of a plan where somebody has been in who is locked out', async () => {
+    const [administrator, admin] = [await api.member('admin', null), await api.member('admin')];
+    const locked = await api.member('viewer');
+    await giveIdentity(api, locked.account, 'https://provider.example', 'locked');
+    const out = await administrator.send('DELETE', `/api/accounts/${locked.account}/identities`);
+    expect(out.statusCode).toBe(204);
+    const payload = { name: locked.name, displayName: locked.name.toUpperCase(), role: 'viewer' };
+    const url = '/api/plans/small/members';
+    expectProblem(await admin.send('POST', url, payload), 409, 'awaited-elsewhere');
+    expect((await administrator.send('POST', url, payload)).json<Json>().link).toMatch(/#link=/);
   });
 
   it('ends with the rights of whoever made it', async () => {

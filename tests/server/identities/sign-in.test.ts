@@ -243,6 +243,13 @@ describeApi(
       expect((await all(member.account)).statusCode).toBe(204);
       expect(await nameOf(api, member.cookie)).toBeNull();
       expectProblem(await all(999_999), 404, 'account-not-found');
+      // one without a password, who would have nothing left
+      await giveIdentity(api, administrator.account, provider.issuer, 'administrator-at-province');
+      await api.database.queries
+        .updateTable('account')
+        .set({ password_hash: null })
+        .where('id', '=', administrator.account)
+        .execute();
       expectProblem(await all(administrator.account), 409, 'last-way-in');
     });
 
