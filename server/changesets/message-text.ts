@@ -1,7 +1,7 @@
 import { Problem } from '../http/problem.ts';
 
 /** Characters of a changeset's message. */
-export const mostMessageCharacters = 500;
+const mostMessageCharacters = 500;
 
 /** A text as a message: as many of its characters as one may have, none of them cut in two. */
 export function messageOf(text: string): string {

@@ -129,6 +129,11 @@ const peopleZh = {
     'too-many-sign-ins': '登录失败次数过多，请稍后再试。已登录的设备不受影响。',
     'link-used-up': '此链接已用过或已过期，请向管理员索取新的链接。',
     'invalid-name': '用户名为 2 至 64 个字母、数字或汉字，中间可用 . _ @ + -。',
+    'awaited-elsewhere': '此人尚未登录，且在别的规划中另有角色；请由系统管理员邀请。未作改动。',
+    'invalid-display-name': '姓名不能为空，也不能含不可见的字符。',
+    'too-many-tokens': '每个账户至多 50 个访问令牌，请先收回不再使用的。',
+    'scenario-archived': '已归档的方案不能修改，请先恢复。',
+    'other-collection': '要素不能改为另一类别，未作改动。请删除后新建。',
     'name-of-another':
       '此用户名已属于另一位姓名不同的人，未作改动。若确是本人，请按其账户上的姓名填写；否则另取用户名。',
     'name-taken': '此用户名已有人使用，请另取一个。',
@@ -290,6 +295,13 @@ const peopleEn: typeof peopleZh = {
     'too-many-sign-ins': 'Too many sign-ins failed. Wait a while; where you are signed in, you stay so.',
     'link-used-up': 'This link has been used, or its time is over. Ask an administrator for another.',
     'invalid-name': 'A name has 2 to 64 letters or digits, and between them . _ @ + or -.',
+    'awaited-elsewhere':
+      'They have not signed in yet, and have a role elsewhere too. Let a system administrator invite them; nothing was changed.',
+    'invalid-display-name': 'A full name is not empty, and holds no characters that nobody sees.',
+    'too-many-tokens': 'An account has at most 50 tokens. Revoke some that are not used any more.',
+    'scenario-archived': 'It is archived and can’t be changed. Fetch it back first.',
+    'other-collection':
+      'A feature stays in its collection. Nothing was changed; delete it and make a new one.',
     'name-of-another':
       'Somebody else, with another full name, has this user name. Nothing was changed. If it is the same person, write their name as their account has it; otherwise choose another user name.',
     'name-taken': 'Somebody has this name already. Choose another.',
