@@ -161,6 +161,22 @@ describe('the table of the parcels', () => {
 
     await page.keyboard.press('Control+End');
     await expect.poll(() => focused.evaluate(isInView), patient).toBe(true);
+    // who is quicker than the page draws is not taken back to what was selected
+    await page.keyboard.press('Control+Home');
+    for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused.getAttribute('role'), patient).toBe('rowheader');
+    await page.evaluate(async () => {
+      for (const [key, ctrlKey] of [
+        ['Enter', false],
+        ['End', true],
+      ] as const) {
+        const pressed = new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true });
+        document.activeElement!.dispatchEvent(pressed);
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    expect(await focused.evaluate(isInView)).toBe(true);
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Escape');
     await page.getByRole('article').waitFor({ state: 'detached' });
