@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Membership } from '#domain/people/roles.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Database, RowProgress } from '../database/database.ts';
+import { plannedOnce } from '../database/planned-once.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound } from '../http/problem.ts';
 import type { Box } from '../postgis-utilities/geometry-expressions.ts';
@@ -85,7 +86,7 @@ export class ChangesetRepository {
   ): Promise<Turn> {
     // the row lock makes changesets of a scenario take turns, and their numbers have no gaps; the moment is hashed as it
     // is told, in milliseconds; where a scenario branched from never changes, and can be read while one waits
-    const { rows } = await sql<Turn>`with turn as (
+    const { rows } = await sql<Turn>`${plannedOnce} with turn as (
         update scenario set changeset = changeset + 1 where id = ${scenario}
         returning id as scenario, plan, status, changeset as number, archived_at is not null as "isArchived",
           date_trunc('milliseconds', clock_timestamp()) as "createdAt", ${lineageIds('scenario')} as lineage

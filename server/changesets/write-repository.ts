@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { FeatureState } from '#domain/features/feature-state.ts';
+import { plannedOnce } from '../database/planned-once.ts';
 import type { Schema } from '../database/schema.ts';
 import {
   boxJson,
@@ -70,7 +71,9 @@ export async function readBefore(
   { scenario, number, lineage }: Place,
   ids: readonly string[],
 ): Promise<{ before: Before[]; previousHash: Buffer | null }> {
-  const { rows } = await sql<Omit<Before, 'id'> & { id: string | null; previousHash: Buffer | null }>`
+  const { rows } = await sql<
+    Omit<Before, 'id'> & { id: string | null; previousHash: Buffer | null }
+  >`${plannedOnce}
     select asked.id, feature.version, feature.collection,
       case when feature.id is not null then ${boxJson('geom_3857')} end as bounds,
       case when feature.id is null then (${newestVersion(lineage, 'asked.id')}) else 0 end as "lastVersion",
@@ -99,7 +102,7 @@ export async function insertFeatures(
   records: readonly FeatureRecord[],
   record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
-  const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
+  const { rows } = await sql<WrittenPlace>`${plannedOnce} with record as (${recordsOf(records)}), written as (
       insert into feature (scenario, version, ${featureColumns})
       select ${place.scenario}, version, id, collection, ${geometryFromJson(sql.ref<string>('geom'))}, properties,
         provenance, valid_from, valid_to
@@ -117,7 +120,7 @@ export async function updateFeatures(
   records: readonly FeatureRecord[],
   record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
-  const { rows } = await sql<WrittenPlace>`with record as (${recordsOf(records)}), written as (
+  const { rows } = await sql<WrittenPlace>`${plannedOnce} with record as (${recordsOf(records)}), written as (
       update feature
       set version = record.version, collection = record.collection, properties = record.properties,
         geom = ${geometryFromJson(sql.ref<string>('record.geom'))}, provenance = record.provenance,
@@ -142,7 +145,7 @@ export async function deleteFeatures(
   records: readonly FeatureRecord[],
   record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
-  await sql`with record as (${recordsOf(records)}), gone as (
+  await sql`${plannedOnce} with record as (${recordsOf(records)}), gone as (
       delete from feature using record where feature.scenario = ${scenario} and feature.id = record.id
     )${withChangeset(record)}
     insert into feature_version (scenario, id, version, changeset, collection, hash)

@@ -4,15 +4,19 @@ import {
   type DatabaseConnection,
   type PostgresDialectConfig,
   type PostgresPoolClient,
+  type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
 import { DatabaseUnavailableError, isUnanswered } from './errors.ts';
+import { nameOfStatement } from './planned-once.ts';
 
 /** What the dialect asks of a connection. */
 export type Client = Pick<pg.PoolClient, 'query' | 'release'>;
 
 /** What the dialect asks of a pool. */
 export interface ClientPool {
+  /** True where every connection has a session of its own, which remembers statements by name. */
+  remembersStatements?: boolean;
   connect(): Promise<Client>;
   end(): Promise<void>;
 }
@@ -26,7 +30,10 @@ export class Dialect extends PostgresDialect {
 
   constructor(pool: ClientPool) {
     const config = {
-      pool: { connect: async () => clientOf(await pool.connect()), end: () => pool.end() },
+      pool: {
+        connect: async () => clientOf(await pool.connect(), pool.remembersStatements ?? false),
+        end: () => pool.end(),
+      },
     };
     super(config);
     this.#config = config;
@@ -39,6 +46,15 @@ export class Dialect extends PostgresDialect {
 
 class Driver extends PostgresDriver {
   /**
+   * The first statement goes with it, without waiting for an answer. It fails only when the connection is gone, and then
+   * that statement fails too.
+   */
+  override beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    super.beginTransaction(connection, settings).catch(() => undefined);
+    return Promise.resolve();
+  }
+
+  /**
    * A rollback fails only when the connection is gone; the database has then rolled back by itself, and the pool drops
    * the connection. Kysely would throw the rollback's error in place of the one that led here.
    */
@@ -50,9 +66,12 @@ class Driver extends PostgresDriver {
 /** Kysely knows a connection by its client, which must be the same each time. */
 const clients = new WeakMap<Client, PostgresPoolClient>();
 
-function clientOf(client: Client): PostgresPoolClient {
+function clientOf(client: Client, remembersStatements: boolean): PostgresPoolClient {
   let known = clients.get(client);
-  if (!known) clients.set(client, (known = new CallbackClient(client) as unknown as PostgresPoolClient));
+  if (!known) {
+    known = new CallbackClient(client, remembersStatements) as unknown as PostgresPoolClient;
+    clients.set(client, known);
+  }
   return known;
 }
 
@@ -63,17 +82,21 @@ function clientOf(client: Client): PostgresPoolClient {
  */
 class CallbackClient {
   readonly #client: Client;
+  readonly #remembersStatements: boolean;
   /** An answer was waited for in vain, and may still come: nothing can be asked over this connection any more. */
   #isLost = false;
 
-  constructor(client: Client) {
+  constructor(client: Client, remembersStatements: boolean) {
     this.#client = client;
+    this.#remembersStatements = remembersStatements;
   }
 
   query(text: string, parameters: unknown[]): Promise<pg.QueryResult> {
     if (this.#isLost) return Promise.reject(new DatabaseUnavailableError('the connection is lost'));
+    const name = this.#remembersStatements ? nameOfStatement(text) : undefined;
+    const asked = name === undefined ? text : { text, name };
     return new Promise((resolve, reject) => {
-      this.#client.query(text, parameters, (error: Error | null, result) => {
+      this.#client.query(asked as string, parameters, (error: Error | null, result) => {
         if (error) this.#isLost ||= isUnanswered(error);
         return error ? reject(error) : resolve(result);
       });

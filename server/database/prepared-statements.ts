@@ -21,8 +21,8 @@ export function slot<Value>(name: string): Value {
 
 /**
  * Statements built once for each shape and run with ever new values: for a statement of many expressions Kysely takes
- * longer to build it than the connection takes to send it. Nothing is prepared on the server, so that a pooler in
- * between may give each run another connection.
+ * longer to build it than the connection takes to send it. Nothing is prepared on the server: there may be any number
+ * of shapes.
  */
 export class PreparedStatements {
   readonly #queries: Queries;

@@ -2,6 +2,7 @@ import { sql, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Database, Queries, RowProgress } from '../database/database.ts';
+import { plannedOnce } from '../database/planned-once.ts';
 import type { Schema } from '../database/schema.ts';
 
 /** One whole copy of a plan's features, and how far it has come. */
@@ -38,7 +39,10 @@ export class ScenarioRepository {
 
   /** A scenario, or null. */
   async find(id: number, queries: Queries = this.#database.queries): Promise<ScenarioRecord | null> {
-    const row = await select(queries).where('scenario.id', '=', id).executeTakeFirst();
+    const row = await select(queries)
+      .modifyFront(plannedOnce)
+      .where('scenario.id', '=', id)
+      .executeTakeFirst();
     return row ?? null;
   }
 

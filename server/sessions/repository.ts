@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Membership } from '#domain/people/roles.ts';
 import { membershipsOf } from '../accounts/repository.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { plannedOnce } from '../database/planned-once.ts';
 import type { Schema } from '../database/schema.ts';
 
 /** How long a session lasts: from the sign-in, and without a sign of life (ASVS 5.0, 7.3.1 and 7.3.2). */
@@ -42,6 +43,7 @@ export class SessionRepository {
   async find(tokenHash: Buffer, queries: Queries = this.#database.queries): Promise<SignedIn | null> {
     const row = await queries
       .selectFrom('session')
+      .modifyFront(plannedOnce)
       .innerJoin('account', 'account.id', 'session.account')
       .select(['account.id as account', 'account.name', 'account.display_name as displayName'])
       .select(membershipsOf('account.id').as('memberships'))

@@ -52,6 +52,7 @@ function openPool(connectionString: string, kind: keyof typeof poolSizes, limits
   const pool = new pg.Pool({
     connectionString,
     max: poolSizes[kind],
+    pipeline: true,
     statement_timeout: limits[kind],
     query_timeout: limits[kind] + graceMilliseconds,
     idle_in_transaction_session_timeout: 60_000,
@@ -68,5 +69,6 @@ function openPool(connectionString: string, kind: keyof typeof poolSizes, limits
 }
 
 function overPool(pool: ClientPool): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new Dialect(pool) });
+  const remembering = { remembersStatements: true, connect: () => pool.connect(), end: () => pool.end() };
+  return new Kysely<Schema>({ dialect: new Dialect(remembering) });
 }
