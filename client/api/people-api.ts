@@ -1,21 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { BilingualText } from '#domain/collections/definition.ts';
-import type { Membership, Role } from '#domain/people/roles.ts';
+import type { Role } from '#domain/people/roles.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
 import { ApiError, problemOf } from './api-error.ts';
 import { getJson, type Fetch } from './get-json.ts';
 import { readComparison, type ComparedScenarios, type ScenarioComparison } from './scenario-comparison.ts';
 import { sendJson } from './send-json.ts';
-import type { Shape } from './shapes.ts';
+import { readPerson, type Person } from './session-api.ts';
+import { isRecord, type Shape } from './shapes.ts';
 import type { ItemProperties } from './types.ts';
-
-/** Somebody who is signed in. */
-export interface Person {
-  id: number;
-  name: string;
-  displayName: string;
-  memberships: Membership[];
-}
 
 /** Somebody with an account, and what they are. */
 export interface Member extends Person {
@@ -141,20 +134,17 @@ export interface PeopleApi {
   restore(scenario: number, number: number, ids?: readonly string[]): Promise<void>;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** True for an object with members of these names, as far as the page relies on it. */
 const has =
   <Answer>(...members: string[]): Shape<Answer> =>
   (value): value is Answer =>
-    isObject(value) && members.every((member) => member in value);
+    isRecord(value) && members.every((member) => member in value);
 
 const isScenario = has<Scenario>('id', 'plan', 'title', 'status', 'changeset');
 const isList =
   <Name extends string, Item>(name: Name, isItem: Shape<Item>): Shape<Record<Name, Item[]>> =>
   (value): value is Record<Name, Item[]> =>
-    isObject(value) && Array.isArray(value[name]) && (value[name] as unknown[]).every(isItem);
+    isRecord(value) && Array.isArray(value[name]) && (value[name] as unknown[]).every(isItem);
 const isChangeset = has<Changeset>('number', 'author', 'message', 'createdAt', 'changes');
 
 /** How many changesets a page of the history has. */
@@ -166,14 +156,7 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
     await sendJson(fetch, ...request);
   };
   return {
-    person: async () => {
-      const isAnswer = has<{ account: Omit<Person, 'memberships'> | null; memberships: Membership[] }>(
-        'account',
-        'memberships',
-      );
-      const { account, memberships } = await getJson(fetch, '/api/session', isAnswer);
-      return account && { ...account, memberships };
-    },
+    person: () => readPerson(fetch),
     signIn: (name, password) => send('POST', '/api/session', { name, password }),
     signOut: () => send('DELETE', '/api/session'),
     signOutEverywhere: () => send('DELETE', '/api/sessions'),

@@ -1,6 +1,8 @@
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 /** What answers of the server have to look like: another program at its address may answer anything. */
+import type { Membership } from '#domain/people/roles.ts';
 import { isDay } from '#domain/time/day.ts';
+import type { Person } from './session-api.ts';
 import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchAnswer, SearchItem, TileSet } from './types.ts';
 import { searchGroupings } from './types.ts';
 
@@ -45,7 +47,7 @@ const numbers =
   (value) =>
     Array.isArray(value) && value.length === count && value.every(isNumber);
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -186,3 +188,8 @@ export const isSearchItem = shape<SearchItem>({
   match: shape({ field: isText, fit: isOneOf('exact', 'prefix', 'word', 'substring') }),
 });
 export const isSearchAnswer = shape<SearchAnswer>({ items: listOf(isSearchItem), hasMore: isFlag });
+
+export const isSession = shape<{ account: Omit<Person, 'memberships'> | null; memberships: Membership[] }>({
+  account: either(isNull, shape({ id: isNumber, name: isText, displayName: isText })),
+  memberships: listOf(shape({ plan: either(isNull, isText), role: isText })),
+});
