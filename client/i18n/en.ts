@@ -1,9 +1,6 @@
 import { compareEn } from './sections/compare.ts';
 import { massingEn } from './sections/massing.ts';
 import { balanceEn } from './sections/balance.ts';
-import { tableEn } from './sections/table.ts';
-import { measureEn } from './sections/measure.ts';
-import { exportEn } from './sections/export.ts';
 import { paletteEn } from './sections/palette.ts';
 import { timeEn } from './sections/time.ts';
 import { walkEn } from './sections/walk.ts';
@@ -122,11 +119,8 @@ export const en: Messages = {
   },
   units: { 人: 'people', 个: 'jobs', 亿元: 'CNY 100 million' },
   unit: { hectare: 'ha', mu: 'mu', meter: 'm', kilometer: 'km' },
-  table: tableEn,
-  measure: measureEn,
   palette: paletteEn,
   time: timeEn,
-  export: exportEn,
   compare: compareEn,
   massing: massingEn,
   walk: walkEn,

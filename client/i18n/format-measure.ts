@@ -3,6 +3,7 @@ import { quadrantOf, toDegreesMinutesSeconds } from '#domain/measure/bearing-par
 import type { AreaUnit, LengthUnit } from '../state/tools/measurement.svelte.ts';
 import { formatFixed } from './format.ts';
 import { messagesOf } from './messages.ts';
+import { measureMessages } from './sections/measure.ts';
 
 /** How many square metres a unit is, and with how many decimals it is written. */
 const areaUnits: Record<Exclude<AreaUnit, 'auto'>, { size: number; digits: number }> = {
@@ -46,7 +47,7 @@ export function formatBearing(bearing: number, showsSeconds: boolean): string {
 
 /** A bearing as surveyors say it, to the minute: 北偏东 23°14′, N 23°14′ E. */
 export function formatQuadrant(bearing: number, language: Language): string {
-  const text = messagesOf(language).measure.bearing;
+  const text = measureMessages(language).bearing;
   const { from, minutes, towards } = quadrantOf(bearing);
   if (minutes === 0) return text.due[from];
   if (minutes === 90 * 60) return text.due[towards];
@@ -60,15 +61,13 @@ export function formatDegrees(degrees: number): string {
 
 /** How a unit of length is written; `auto` in a word. */
 export function lengthUnitName(unit: LengthUnit, language: Language): string {
-  const messages = messagesOf(language);
-  return unit === 'auto' ? messages.measure.units.auto : messages.unit[unit];
+  return unit === 'auto' ? measureMessages(language).units.auto : messagesOf(language).unit[unit];
 }
 
 /** How a unit of area is written; `auto` in a word. */
 export function areaUnitName(unit: AreaUnit, language: Language): string {
-  const messages = messagesOf(language);
-  if (unit === 'auto') return messages.measure.units.auto;
-  if (unit === 'hectare' || unit === 'mu') return messages.unit[unit];
+  if (unit === 'auto') return measureMessages(language).units.auto;
+  if (unit === 'hectare' || unit === 'mu') return messagesOf(language).unit[unit];
   return unit === 'squareMeter' ? 'm²' : 'km²';
 }
 

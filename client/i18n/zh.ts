@@ -1,9 +1,6 @@
 import { compareZh } from './sections/compare.ts';
 import { massingZh } from './sections/massing.ts';
 import { balanceZh } from './sections/balance.ts';
-import { tableZh } from './sections/table.ts';
-import { measureZh } from './sections/measure.ts';
-import { exportZh } from './sections/export.ts';
 import { paletteZh } from './sections/palette.ts';
 import { timeZh } from './sections/time.ts';
 import { walkZh } from './sections/walk.ts';
@@ -116,11 +113,8 @@ export const zh = {
   },
   units: { 人: '人', 个: '个', 亿元: '亿元' } as Record<string, string>,
   unit: { hectare: '公顷', mu: '亩', meter: 'm', kilometer: 'km' },
-  table: tableZh,
-  measure: measureZh,
   palette: paletteZh,
   time: timeZh,
-  export: exportZh,
   compare: compareZh,
   massing: massingZh,
   walk: walkZh,

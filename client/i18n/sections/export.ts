@@ -1,5 +1,7 @@
+import type { Language } from '#domain/cartography/style-options.ts';
+
 /** Texts of the export panel, and of the pictures and sheets that come out of it. */
-export const exportZh = {
+const exportZh = {
   kinds: { label: '出图形式', picture: '图片 PNG', sheet: '图纸 PDF' },
   title: '图名',
   titleOf: (plan: string) => `${plan}规划图`,
@@ -85,7 +87,7 @@ export const exportZh = {
   },
 };
 
-export const exportEn: typeof exportZh = {
+const exportEn: typeof exportZh = {
   kinds: { label: 'Format', picture: 'Picture (PNG)', sheet: 'Sheet (PDF)' },
   title: 'Title',
   titleOf: (plan) => `Plan of the ${plan}`,
@@ -177,3 +179,10 @@ export const exportEn: typeof exportZh = {
     sheetName: (plan, paper, ratio, day) => [plan, paper, ratio, day].filter(Boolean).join(' · '),
   },
 };
+
+const byLanguage: Record<Language, typeof exportZh> = { zh: exportZh, en: exportEn };
+
+/** The texts in a language; they come with what they stand on. */
+export function exportMessages(language: Language): typeof exportZh {
+  return byLanguage[language];
+}

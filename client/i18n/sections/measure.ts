@@ -1,5 +1,7 @@
+import type { Language } from '#domain/cartography/style-options.ts';
+
 /** Texts of the measuring tool. */
-export const measureZh = {
+const measureZh = {
   modes: { label: '量测内容', distance: '距离', area: '面积', point: '坐标' },
   hint: {
     distance: '在地图上点击加点，双击或按 Enter 结束。',
@@ -113,7 +115,7 @@ export const measureZh = {
   },
 };
 
-export const measureEn: typeof measureZh = {
+const measureEn: typeof measureZh = {
   modes: { label: 'What to measure', distance: 'Distance', area: 'Area', point: 'Position' },
   hint: {
     distance: 'Click on the map to add points; double-click or press Enter to finish.',
@@ -228,3 +230,10 @@ export const measureEn: typeof measureZh = {
     whole: 'Plan',
   },
 };
+
+const byLanguage: Record<Language, typeof measureZh> = { zh: measureZh, en: measureEn };
+
+/** The texts in a language; they come with what they stand on. */
+export function measureMessages(language: Language): typeof measureZh {
+  return byLanguage[language];
+}

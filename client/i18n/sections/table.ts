@@ -1,5 +1,7 @@
+import type { Language } from '#domain/cartography/style-options.ts';
+
 /** Texts of the table of a collection. */
-export const tableZh = {
+const tableZh = {
   label: (collection: string) => `${collection}表`,
   collection: '数据类别',
   counted: (title: string, count: string) => `${title}（${count}）`,
@@ -84,7 +86,7 @@ export const tableZh = {
   latitude: '纬度',
 };
 
-export const tableEn: typeof tableZh = {
+const tableEn: typeof tableZh = {
   label: (collection) => `Table: ${collection}`,
   collection: 'Collection',
   counted: (title, count) => `${title} (${count})`,
@@ -165,3 +167,10 @@ export const tableEn: typeof tableZh = {
   longitude: 'Longitude',
   latitude: 'Latitude',
 };
+
+const byLanguage: Record<Language, typeof tableZh> = { zh: tableZh, en: tableEn };
+
+/** The texts in a language; they come with what they stand on. */
+export function tableMessages(language: Language): typeof tableZh {
+  return byLanguage[language];
+}

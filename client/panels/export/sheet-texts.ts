@@ -3,6 +3,7 @@ import { gridScaleFactor } from '#domain/sheet/plan-grid.ts';
 import { groundSize, type SheetView } from '#domain/sheet/sheet-view.ts';
 import type { SheetTexts } from '#domain/sheet/sheet-texts.ts';
 import { formatRatio } from '../../i18n/format-ratio.ts';
+import { exportMessages } from '../../i18n/sections/export.ts';
 import { exportOf } from '../../state/tools/map-export.svelte.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 
@@ -11,7 +12,7 @@ type Fact = SheetTexts['facts'][number];
 /** The title that is written, else that of the plan. */
 function titleOf(workspace: Workspace): string {
   const { language, plan } = workspace;
-  const text = language.messages.export;
+  const text = exportMessages(language.current);
   return exportOf(workspace).title ?? text.titleOf(plan.plan?.title[language.current] ?? '');
 }
 
@@ -20,7 +21,7 @@ export function sheetTexts(workspace: Workspace, view: SheetView): SheetTexts {
   const { language, plan, timeline } = workspace;
   const choice = exportOf(workspace);
   const ratio = formatRatio(view.scale);
-  const text = language.messages.export.printed;
+  const text = exportMessages(language.current).printed;
   const planId = plan.plan?.id ?? '';
   return {
     ...commonTexts(workspace),
@@ -48,7 +49,7 @@ export function pictureTexts(workspace: Workspace): SheetTexts {
 
 function commonTexts(workspace: Workspace) {
   const { language, plan, timeline } = workspace;
-  const text = language.messages.export.printed;
+  const text = exportMessages(language.current).printed;
   const { date, phase } = timeline;
   const mapApproval = plan.plan?.mapApproval ?? null;
   return {
@@ -64,12 +65,12 @@ function commonTexts(workspace: Workspace) {
 }
 
 function systemFact({ language }: Workspace, { grid }: SheetView): Fact {
-  const { label, text } = language.messages.export.printed.system;
+  const { label, text } = exportMessages(language.current).printed.system;
   return { label, text: text(grid.centralMeridian, grid.epsg) };
 }
 
 function scaleFact({ language }: Workspace, view: SheetView): Fact {
-  const { label, text } = language.messages.export.printed.scaleNote;
+  const { label, text } = exportMessages(language.current).printed.scaleNote;
   const [width, height] = groundSize(view.frame, view.scale);
   const middle = [view.corner[0] + width / 2, view.corner[1] + height / 2] as const;
   const [, latitude] = view.grid.toPosition(middle);
@@ -83,7 +84,7 @@ function massingFacts({ language, layers }: Workspace): Fact[] {
 }
 
 function commonFacts({ language, plan }: Workspace, hidden: readonly string[]): Fact[] {
-  const text = language.messages.export.printed;
+  const text = exportMessages(language.current).printed;
   const groups = layerGroups
     .filter(({ id }) => hidden.includes(id))
     .map(({ title }) => title[language.current]);

@@ -11,7 +11,7 @@ import {
   formatMeasuredLength,
   formatQuadrant,
 } from '../../i18n/format-measure.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { measureMessages } from '../../i18n/sections/measure.ts';
 import type { AreaUnit, LengthUnit, MeasureMode } from '../../state/tools/measurement.svelte.ts';
 
 /** How results are written. */
@@ -40,13 +40,13 @@ export function resultOf(mode: MeasureMode, places: readonly Place[], writing: W
 export function legText({ meters, bearing }: Leg, { language, lengthUnit, showsSeconds }: Writing): string {
   const length = formatMeasuredLength(meters, lengthUnit, language);
   return bearing === null
-    ? `${length} · ${messagesOf(language).measure.bearing.none}`
+    ? `${length} · ${measureMessages(language).bearing.none}`
     : `${length} · ${formatBearing(bearing, showsSeconds)} · ${formatQuadrant(bearing, language)}`;
 }
 
 /** Everything that was measured as lines of text, to be pasted elsewhere. */
 export function describeMeasurement(mode: MeasureMode, places: readonly Place[], writing: Writing): string {
-  const text = messagesOf(writing.language).measure;
+  const text = measureMessages(writing.language);
   const result = resultOf(mode, places, writing);
   if (!result) return '';
   const legs = legsOf(mode, places).map(
@@ -91,7 +91,7 @@ function pointFeature(coordinates: number[]): Feature {
 }
 
 function pointResult(places: readonly Place[], { language }: Writing): ResultText {
-  const text = messagesOf(language).measure;
+  const text = measureMessages(language);
   return {
     title: `${text.vertices.longitude}, ${text.vertices.latitude}`,
     figure: places.at(-1)!.map(formatDegrees).join(', '),
@@ -100,7 +100,7 @@ function pointResult(places: readonly Place[], { language }: Writing): ResultTex
 }
 
 function lineResult(places: readonly Place[], { language, lengthUnit, showsSeconds }: Writing): ResultText {
-  const text = messagesOf(language).measure;
+  const text = measureMessages(language);
   const { legs, meters } = measureLine(places);
   const bearing = legs.length === 1 ? legs[0]!.bearing : null;
   const direction =
@@ -121,7 +121,7 @@ function lineResult(places: readonly Place[], { language, lengthUnit, showsSecon
 }
 
 function areaResult(places: readonly Place[], { language, lengthUnit, areaUnit }: Writing): ResultText {
-  const text = messagesOf(language).measure;
+  const text = measureMessages(language);
   const { squareMeters, perimeterMeters, fault } = measureArea(places);
   const perimeter = `${text.result.perimeter} ${formatMeasuredLength(perimeterMeters, lengthUnit, language)}`;
   if (fault) {

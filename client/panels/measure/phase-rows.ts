@@ -9,7 +9,7 @@ import type { Phase } from '../../api/types.ts';
 import { featureKind, landUseName } from '../../i18n/feature-title.ts';
 import { formatMeasuredLength } from '../../i18n/format-measure.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { measureMessages } from '../../i18n/sections/measure.ts';
 import type { LandFound, NetworkCrossing } from '../../state/tools/land-profile.svelte.ts';
 import type { Writing } from './measure-text.ts';
 
@@ -44,7 +44,7 @@ const lastDay = '9999-12-31';
 /** The phases to show; a plan without any is one, that holds whatever comes last. */
 export function profilePhases(phases: readonly Phase[], language: Language): ProfilePhase[] {
   if (phases.length === 0)
-    return [{ id: 'whole', title: messagesOf(language).measure.profile.whole, day: lastDay }];
+    return [{ id: 'whole', title: measureMessages(language).profile.whole, day: lastDay }];
   return phases.map(({ id, title, date }) => ({ id, title: title[language], day: date }));
 }
 
@@ -59,7 +59,7 @@ export function phaseRows(found: LandFound, phases: readonly ProfilePhase[], wri
 /** The name of a land use, or what is said where no parcel is. */
 export function landName(landUse: string | null, language: Language): string {
   return landUse === null
-    ? messagesOf(language).measure.profile.none
+    ? measureMessages(language).profile.none
     : (landUseName(landUse, language) ?? landUse);
 }
 
@@ -99,7 +99,7 @@ export function formatShare(share: number, language: Language): string {
 
 function lineRow(found: LandFound & { kind: 'line' }, day: string, writing: Writing) {
   const { language, lengthUnit } = writing;
-  const text = messagesOf(language).measure.profile;
+  const text = measureMessages(language).profile;
   const parts = lineProfileOn(found.meters, found.lands, day);
   const lengthOf = (meters: number) => formatMeasuredLength(meters, lengthUnit, language);
   return {

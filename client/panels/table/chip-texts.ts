@@ -1,19 +1,19 @@
 import type { Language } from '#domain/cartography/style-options.ts';
 import { firstLevel } from '#domain/vocabularies/land-use.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { tableMessages } from '../../i18n/sections/table.ts';
 import type { Column } from './columns.ts';
 import { nothing, type Filter } from './filters.ts';
 import { valueName } from './groups.ts';
 
 /** A filter in a few words, with the column it is of. */
 export function describeFilter(column: Column, filter: Filter, language: Language): string {
-  const { chips } = messagesOf(language).table;
+  const { chips } = tableMessages(language);
   return chips.said(column.title[language], wantedText(column, filter, language));
 }
 
 function wantedText(column: Column, filter: Filter, language: Language): string {
-  const { chips, group } = messagesOf(language).table;
+  const { chips, group } = tableMessages(language);
   if (filter.kind === 'text') return chips.contains(filter.contains.trim());
   if (filter.kind === 'day') return chips.range(filter.from, filter.to);
   if (filter.kind === 'choice') {

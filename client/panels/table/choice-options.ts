@@ -1,6 +1,6 @@
 import type { LandUseColors, Language, Theme } from '#domain/cartography/style-options.ts';
 import { firstLevel } from '#domain/vocabularies/land-use.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { tableMessages } from '../../i18n/sections/table.ts';
 import { swatchOf } from './cell-writer.ts';
 import type { Column } from './columns.ts';
 import { nothing } from './filters.ts';
@@ -25,7 +25,7 @@ export function choiceOptions(
 ): ChoiceOption[] {
   const optionOf = (key: string): ChoiceOption => ({
     id: key,
-    title: key === nothing ? messagesOf(language).table.group.nothing : valueName(column, key, language),
+    title: key === nothing ? tableMessages(language).group.nothing : valueName(column, key, language),
     count: counts.get(key) ?? 0,
     keys: [key],
     isHead: false,

@@ -11,6 +11,7 @@ import {
 import { shownFields, type Audience } from '#domain/collections/registry.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
 import { messagesOf } from '../../i18n/messages.ts';
+import { tableMessages } from '../../i18n/sections/table.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 
 export type ColumnKind = 'text' | 'number' | 'day' | 'choice' | 'land-use';
@@ -190,10 +191,10 @@ function recordColumns(): Column[] {
   ];
 }
 
-type TableText = ReturnType<typeof messagesOf>['table'];
+type TableText = ReturnType<typeof tableMessages>;
 
 function inBoth(pick: (text: TableText) => string): BilingualText {
-  return { zh: pick(messagesOf('zh').table), en: pick(messagesOf('en').table) };
+  return { zh: pick(tableMessages('zh')), en: pick(tableMessages('en')) };
 }
 
 function ownColumn(id: string, title: (text: TableText) => string): Omit<Column, 'kind' | 'valueOf'> {

@@ -2,7 +2,7 @@ import type { Language } from '#domain/cartography/style-options.ts';
 import type { BilingualText } from '#domain/collections/definition.ts';
 import { firstLevel } from '#domain/vocabularies/land-use.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { tableMessages } from '../../i18n/sections/table.ts';
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
 import { inSlices, type Breather } from '../../state/page/breather.ts';
 import type { Column } from './columns.ts';
@@ -38,7 +38,7 @@ export function groupingsOf(columns: readonly Column[]): Grouping[] {
 }
 
 function firstLevelOf({ id, title, column, keyOf }: Grouping): Grouping {
-  const inLanguage = (language: Language) => messagesOf(language).table.group.firstLevel(title[language]);
+  const inLanguage = (language: Language) => tableMessages(language).group.firstLevel(title[language]);
   return {
     id: `${id}/first`,
     title: { zh: inLanguage('zh'), en: inLanguage('en') },
@@ -49,7 +49,7 @@ function firstLevelOf({ id, title, column, keyOf }: Grouping): Grouping {
 
 /** What a group is called. */
 export function groupTitle({ column }: Grouping, key: string, language: Language): string {
-  if (key === '') return messagesOf(language).table.group.nothing;
+  if (key === '') return tableMessages(language).group.nothing;
   return valueName(column, key, language);
 }
 
