@@ -1,6 +1,5 @@
 import { compareEn } from './sections/compare.ts';
 import { massingEn } from './sections/massing.ts';
-import { balanceEn } from './sections/balance.ts';
 import { paletteEn } from './sections/palette.ts';
 import { timeEn } from './sections/time.ts';
 import { walkEn } from './sections/walk.ts';
@@ -125,7 +124,6 @@ export const en: Messages = {
   massing: massingEn,
   walk: walkEn,
   workspace: workspaceEn,
-  balance: balanceEn,
   yes: 'Yes',
   no: 'No',
   unnamed: (kind) => `Unnamed ${kind.toLowerCase()}`,

@@ -1,6 +1,5 @@
 import { compareZh } from './sections/compare.ts';
 import { massingZh } from './sections/massing.ts';
-import { balanceZh } from './sections/balance.ts';
 import { paletteZh } from './sections/palette.ts';
 import { timeZh } from './sections/time.ts';
 import { walkZh } from './sections/walk.ts';
@@ -119,7 +118,6 @@ export const zh = {
   massing: massingZh,
   walk: walkZh,
   workspace: workspaceZh,
-  balance: balanceZh,
   yes: '是',
   no: '否',
   unnamed: (kind: string) => `未命名${kind}`,

@@ -1,5 +1,7 @@
+import type { Language } from '#domain/cartography/style-options.ts';
+
 /** Texts of the land balance. */
-export const balanceZh = {
+const balanceZh = {
   title: '用地平衡',
   brief: '概要',
   settings: (chosen: string) => `统计设置：${chosen}`,
@@ -115,7 +117,7 @@ export const balanceZh = {
   },
 };
 
-export const balanceEn: typeof balanceZh = {
+const balanceEn: typeof balanceZh = {
   title: 'Land balance',
   brief: 'At a glance',
   settings: (chosen) => `Settings: ${chosen}`,
@@ -229,3 +231,12 @@ export const balanceEn: typeof balanceZh = {
     illustrative: 'Parcel shapes are illustrative.',
   },
 };
+
+export type BalanceText = typeof balanceZh;
+
+const byLanguage: Record<Language, BalanceText> = { zh: balanceZh, en: balanceEn };
+
+/** The texts in a language; they come with what they stand on. */
+export function balanceMessages(language: Language): BalanceText {
+  return byLanguage[language];
+}

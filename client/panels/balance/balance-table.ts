@@ -5,7 +5,7 @@ import type { LandAmount } from '#domain/balance/land-balance.ts';
 import { minus, parcelsOn, type DayBalance } from '#domain/balance/phase-balance.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import { landUseName } from '../../i18n/feature-title.ts';
-import type { Messages } from '../../i18n/zh.ts';
+import type { BalanceText } from '../../i18n/sections/balance.ts';
 import type { Parcel } from './parcels.ts';
 
 /** What is counted, and when: null for the day that the map shows. */
@@ -56,7 +56,7 @@ export interface PhaseColumn {
 
 interface Words {
   language: Language;
-  text: Messages['balance'];
+  text: BalanceText;
 }
 
 /** The table of one day: hectares, shares, and how many parcels. `day` is null for the complete plan. */
@@ -169,7 +169,7 @@ function classLine(code: string, level: BalanceLevel, language: Language): LineH
   return { kind: `class:${code}`, look: 'class', code, name: landUseName(code, language) ?? code, level };
 }
 
-function sumLine(kind: SumKind, { lines }: Messages['balance']): LineHead & { hasBelow: boolean } {
+function sumLine(kind: SumKind, { lines }: BalanceText): LineHead & { hasBelow: boolean } {
   const names = {
     construction: lines.construction,
     other: lines.other,
@@ -180,7 +180,7 @@ function sumLine(kind: SumKind, { lines }: Messages['balance']): LineHead & { ha
   return { kind, look: look[kind], code: null, name: names[kind], level: 1, hasBelow: false };
 }
 
-function wholeLine(cells: TableCell[], { lines }: Messages['balance']): TableLine {
+function wholeLine(cells: TableCell[], { lines }: BalanceText): TableLine {
   return { kind: 'whole', look: 'total', code: null, name: lines.whole, level: 1, hasBelow: false, cells };
 }
 
@@ -189,7 +189,7 @@ function withBelow(classes: readonly Omit<TableLine, 'hasBelow'>[]): TableLine[]
   return classes.map((line, at) => ({ ...line, hasBelow: (classes[at + 1]?.level ?? 1) > line.level }));
 }
 
-function dayColumns({ columns }: Messages['balance']): TableColumn[] {
+function dayColumns({ columns }: BalanceText): TableColumn[] {
   return [
     { key: 'hectares', title: columns.hectares, digits: 2 },
     { key: 'share', title: columns.share, digits: 2 },
@@ -202,7 +202,7 @@ function phaseColumns(
   phases: readonly PhaseColumn[],
   before: number,
   after: number,
-  { columns }: Messages['balance'],
+  { columns }: BalanceText,
 ): TableColumn[] {
   const [from, to] = [phases[before]!, phases[after]!];
   return [

@@ -6,7 +6,7 @@ import { balancesOn, completeBalance, parcelsOn, type DayBalance } from '#domain
 import type { BilingualText } from '#domain/collections/definition.ts';
 import { findLandUse } from '#domain/vocabularies/land-use.ts';
 import { featureTitle } from '../../i18n/feature-title.ts';
-import { messagesOf } from '../../i18n/messages.ts';
+import { balanceMessages } from '../../i18n/sections/balance.ts';
 import type { BalanceScope } from '../../state/address/balance-address.ts';
 import type { Workspace } from '../../state/workspace.svelte.ts';
 import type { CountedSet } from '../../state/map/highlight.svelte.ts';
@@ -138,7 +138,7 @@ export class BalanceView {
 
   get table(): BalanceTableModel {
     const { balance, language } = this.#workspace;
-    const words = { language: language.current, text: language.messages.balance };
+    const words = { language: language.current, text: balanceMessages(language.current) };
     return this.comparison
       ? phaseTable(this.#phaseBalances, this.phases, this.comparison, balance.level, words)
       : dayTable(this.#scoped, this.#dayBalance, this.day, balance.level, words);
@@ -177,7 +177,7 @@ export class BalanceView {
   /** What the land that is counted is called. */
   get scopeTitle(): string {
     const { balance, language } = this.#workspace;
-    const { scope: text } = language.messages.balance;
+    const { scope: text } = balanceMessages(language.current);
     const { scope } = balance;
     if (scope.kind !== 'area') return text[scope.kind];
     const area = this.#findArea(scope);
@@ -202,7 +202,7 @@ export function figureOf({ kind, day }: Counted): string {
 
 function countedTitle(kind: CountedKind, language: keyof BilingualText): string {
   const code = kind.startsWith('class:') ? kind.slice('class:'.length) : null;
-  const { titles } = messagesOf(language).balance;
+  const { titles } = balanceMessages(language);
   if (code === null) return titles[kind as keyof typeof titles];
   return `${code} ${findLandUse(code)?.[language] ?? ''}`.trim();
 }

@@ -2,10 +2,10 @@ import type { CountedKind } from '#domain/balance/counted-parcels.ts';
 import type { LandFigures } from '#domain/balance/land-figures.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import { findFacilityStandard } from '#domain/vocabularies/facility-standards.ts';
-import type { Messages } from '../../i18n/zh.ts';
+import type { BalanceText } from '../../i18n/sections/balance.ts';
 import { formatFixed } from '../../i18n/format.ts';
 
-type FigureKey = keyof Messages['balance']['figures']['hints'];
+type FigureKey = keyof BalanceText['figures']['hints'];
 
 /** A figure as it stands over the table. */
 export interface HeadlineFigure {
@@ -23,7 +23,7 @@ export interface HeadlineFigure {
 
 interface FigureForm {
   key: FigureKey;
-  unit?: keyof Messages['balance']['figures']['units'];
+  unit?: keyof BalanceText['figures']['units'];
   digits: number;
   counts: CountedKind;
   value: (figures: LandFigures, language: Language) => number | null;
@@ -73,7 +73,7 @@ const forms: readonly FigureForm[] = [
 export function headlineFigures(
   days: readonly LandFigures[],
   language: Language,
-  { figures: text }: Messages['balance'],
+  { figures: text }: BalanceText,
 ): HeadlineFigure[] {
   return forms.map(({ key, unit, digits, counts, value, standard: id }) => {
     const standard = id === undefined ? null : findFacilityStandard(id);

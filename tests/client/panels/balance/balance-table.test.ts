@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOn } from '#domain/balance/phase-balance.ts';
-import { zh } from '../../../../client/i18n/zh.ts';
+import { balanceMessages } from '../../../../client/i18n/sections/balance.ts';
 import {
   dayTable,
   phaseTable,
@@ -16,7 +16,7 @@ const parcels = [
   parcel('c', '1401', { area: 20_000, validFrom: '2024-12-08' }),
   parcel('d', '0301', { area: 40_000 }),
 ];
-const words = { language: 'zh', text: zh.balance } as const;
+const words = { language: 'zh', text: balanceMessages('zh') } as const;
 const phases = [
   { day: '2024-12-08', title: '成形 2024', short: '成形 2024' },
   { day: '2031-12-08', title: '成城 2031', short: '成城 2031' },
