@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../client/i18n/en.ts';
-import { zh } from '../../../client/i18n/zh.ts';
+import { allMessages } from './all-messages.ts';
+
+const [zh, en] = [allMessages('zh'), allMessages('en')];
 
 const mark = '\u{1F3AF}';
 
