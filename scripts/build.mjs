@@ -81,7 +81,8 @@ async function buildClient(folder) {
   await runCommand(
     process.execPath,
     [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
-    { cwd: projectFolder },
+    // where tests build, it says test: the page would be larger and slower, for whoever starts the product later
+    { cwd: projectFolder, env: { ...process.env, NODE_ENV: 'production' } },
   );
   await compressTexts(folder);
 }
