@@ -6,9 +6,9 @@ import { ApiError, problemOf } from './api-error.ts';
 import { getJson, type Fetch } from './get-json.ts';
 import { readComparison, type ComparedScenarios, type ScenarioComparison } from './scenario-comparison.ts';
 import { sendJson } from './send-json.ts';
-import { readPerson, type Person } from './session-api.ts';
+import { readPerson } from './session-api.ts';
 import { isRecord, type Shape } from './shapes.ts';
-import type { ItemProperties } from './types.ts';
+import type { ItemProperties, Person } from './types.ts';
 
 /** Somebody with an account, and what they are. */
 export interface Member extends Person {

@@ -1,14 +1,6 @@
-import type { Membership } from '#domain/people/roles.ts';
 import { getJson, type Fetch } from './get-json.ts';
 import { isSession } from './shapes.ts';
-
-/** Somebody who is signed in. */
-export interface Person {
-  id: number;
-  name: string;
-  displayName: string;
-  memberships: Membership[];
-}
+import type { Person } from './types.ts';
 
 /** Who is signed in with this browser; null for nobody. */
 export async function readPerson(fetch: Fetch): Promise<Person | null> {

@@ -1,9 +1,18 @@
-import type { Bounds } from '#domain/cartography/bounds-of.ts';
 /** What answers of the server have to look like: another program at its address may answer anything. */
+import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import type { Membership } from '#domain/people/roles.ts';
 import { isDay } from '#domain/time/day.ts';
-import type { Person } from './session-api.ts';
-import type { Basemap, ChangeDay, Item, Plan, RowsPage, SearchAnswer, SearchItem, TileSet } from './types.ts';
+import type {
+  Basemap,
+  ChangeDay,
+  Item,
+  Person,
+  Plan,
+  RowsPage,
+  SearchAnswer,
+  SearchItem,
+  TileSet,
+} from './types.ts';
 import { searchGroupings } from './types.ts';
 
 /** True for a value that is an Answer, as far as the page relies on it. */

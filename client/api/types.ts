@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Bounds } from '#domain/cartography/bounds-of.ts';
 import type { BilingualText } from '#domain/collections/definition.ts';
+import type { Membership } from '#domain/people/roles.ts';
 
 /** A named date of the plan. */
 export interface Phase {
@@ -153,4 +154,12 @@ export interface SearchItem extends FeatureRef {
   point: [longitude: number, latitude: number];
   bounds: Bounds;
   match: { field: string; fit: 'exact' | 'prefix' | 'word' | 'substring' };
+}
+
+/** Somebody who is signed in. */
+export interface Person {
+  id: number;
+  name: string;
+  displayName: string;
+  memberships: Membership[];
 }

@@ -1,7 +1,7 @@
 import { mayOn, type Permission } from '#domain/people/roles.ts';
 import { ApiError } from '../../api/api-error.ts';
 import type { PeopleApi } from '../../api/people-api.ts';
-import type { Person } from '../../api/session-api.ts';
+import type { Person } from '../../api/types.ts';
 
 export type PeopleStatus = 'loading' | 'ready' | 'failed';
 
