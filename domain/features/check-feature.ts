@@ -74,15 +74,46 @@ function nameOfCharacter(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-const validators = new WeakMap<CollectionDefinition, Validator>();
+/** A field whose texts are free, and how long they may be. */
+interface FreeText {
+  field: string;
+  maxLength: number;
+}
 
-function validatorOf(collection: CollectionDefinition): Validator {
-  let validator = validators.get(collection);
-  if (!validator) {
-    validator = Compile(collection.properties);
-    validators.set(collection, validator);
+/** What is looked at in the fields of a collection: found once, as it is asked of every feature. */
+interface FieldChecks {
+  validator: Validator;
+  landUses: readonly string[];
+  days: readonly string[];
+  freeTexts: readonly FreeText[];
+}
+
+const fieldChecks = new WeakMap<CollectionDefinition, FieldChecks>();
+
+function fieldChecksOf(collection: CollectionDefinition): FieldChecks {
+  let checks = fieldChecks.get(collection);
+  if (!checks) {
+    const fields = Object.entries(collection.properties.properties);
+    checks = {
+      validator: Compile(collection.properties),
+      landUses: fields.filter(([, schema]) => describeField(schema).codes === 'land-use').map(nameOf),
+      days: fields.filter(([, schema]) => isOfDay(schema)).map(nameOf),
+      freeTexts: fields
+        .filter(([, schema]) => isFreeText(schema))
+        .map(([field, schema]) => ({ field, maxLength: (schema as { maxLength: number }).maxLength })),
+    };
+    fieldChecks.set(collection, checks);
   }
-  return validator;
+  return checks;
+}
+
+const nameOf = ([name]: readonly [string, unknown]) => name;
+const isOfDay = (schema: TSchema) => (schema as { 'x-day'?: true })['x-day'] === true;
+
+function isFreeText(schema: TSchema): boolean {
+  const { codes, links } = describeField(schema);
+  const { type } = schema as { type?: string };
+  return type === 'string' && !isOfDay(schema) && !codes && !links && !choicesOf(schema);
 }
 
 /**
@@ -122,49 +153,41 @@ function propertyFaults(
   for (const field of Object.keys(properties)) {
     if (!Object.hasOwn(schemas, field)) faults.push({ code: 'unknown-property', field });
   }
-  if (faults.length === 0 && !validatorOf(collection).Check(properties)) {
-    const validator = validatorOf(collection);
+  const { validator, landUses, days } = fieldChecksOf(collection);
+  if (faults.length === 0 && !validator.Check(properties)) {
     const [error] = validator.Errors(properties);
     const missing = (error?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0];
     const field = missing ?? (error?.instancePath ?? '').split('/')[1] ?? '';
     faults.push({ code: 'property', field, expected: error?.message ?? 'is not valid' });
   }
-  for (const [field, schema] of Object.entries(schemas)) {
+  for (const field of landUses) {
     const value = properties[field];
-    if (typeof value !== 'string') continue;
-    if (describeField(schema).codes === 'land-use' && !value.split('+').every((code) => findLandUse(code))) {
+    if (typeof value === 'string' && !value.split('+').every((code) => findLandUse(code)))
       faults.push({ code: 'unknown-land-use', field });
-    }
-    if ((schema as { 'x-day'?: true })['x-day'] && !isDay(value)) faults.push({ code: 'not-a-day', field });
+  }
+  for (const field of days) {
+    const value = properties[field];
+    if (typeof value === 'string' && !isDay(value)) faults.push({ code: 'not-a-day', field });
   }
   return faults;
 }
 
 /** Names and other texts in which something can't be seen, those of the note on the provenance among them. */
-function unseenFaults(collection: CollectionDefinition, feature: FeatureState): FeatureFault[] {
-  const ofFields = Object.entries(collection.properties.properties)
-    .filter(([, schema]) => isFreeText(schema))
-    .map(([field, schema]) => ({
-      field,
-      text: feature.properties[field],
-      maxLength: Number((schema as { maxLength?: number }).maxLength),
-    }));
-  const note = (feature.provenance as FeatureState['provenance'] | undefined | null)?.note;
-  const ofNote = Object.entries(note ?? {}).map(([language, text]) => ({
-    field: `provenance.note.${language}`,
-    text: text as unknown,
-    maxLength: longText,
-  }));
-  return [...ofFields, ...ofNote].flatMap(({ field, text, maxLength }) => {
+function unseenFaults(
+  collection: CollectionDefinition,
+  { properties, provenance }: FeatureState,
+): FeatureFault[] {
+  const faults: FeatureFault[] = [];
+  const look = (field: string, text: unknown, maxLength: number) => {
     const found = typeof text === 'string' ? findUnseen(text, maxLength) : null;
-    return found === null ? [] : [{ code: 'unseen-text' as const, field, found }];
-  });
-}
-
-function isFreeText(schema: TSchema): boolean {
-  const { codes, links } = describeField(schema);
-  const { type, 'x-day': isOfDay } = schema as { type?: string; 'x-day'?: true };
-  return type === 'string' && !isOfDay && !codes && !links && !choicesOf(schema);
+    if (found !== null) faults.push({ code: 'unseen-text', field, found });
+  };
+  for (const { field, maxLength } of fieldChecksOf(collection).freeTexts)
+    look(field, properties[field], maxLength);
+  const note = (provenance as FeatureState['provenance'] | undefined | null)?.note;
+  for (const [language, text] of Object.entries(note ?? {}))
+    look(`provenance.note.${language}`, text, longText);
+  return faults;
 }
 
 function validityFaults({ validFrom, validTo }: FeatureState): FeatureFault[] {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Polygon, Position } from 'geojson';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { hashSecretToken, makeSecretToken } from '../../server/access/secret-token.ts';
@@ -16,7 +17,7 @@ const changedParcels = 10_000;
 
 interface Parcel {
   id: string;
-  geometry: object;
+  geometry: Polygon;
   properties: Record<string, unknown>;
   provenance: object;
   validFrom: string | null;
@@ -29,6 +30,9 @@ interface Written {
   /** Another value each time, so that every write is a change. */
   farMax: number;
 }
+
+/** What is changed of a parcel: its figures, or its shape as well. */
+type Kind = 'changes' | 'reshaped parcels';
 
 /**
  * Changesets of one and of a thousand parcels through the API, against the transaction that a client written by hand
@@ -47,20 +51,23 @@ export async function compareCommits(serverUrl: string, migrations: string): Pro
   const client = new RawClient(own.port, { cookie });
   const path = `/api/scenarios/${scenario}/changesets`;
   const turns = { own: turnsOf(parcels), bare: turnsOf(parcels) };
-  const compare = async (count: number, { repeated, rounds, target }: Load): Promise<Comparison> => {
+  const compare = async (
+    count: number,
+    { repeated, rounds, target, kind = 'changes' }: Load,
+  ): Promise<Comparison> => {
     const repeat = (work: () => Promise<unknown>) => async () => {
       for (let run = 0; run < repeated; run++) await work();
     };
     let serverCpu = 0;
     const throughApi = async () => {
       const before = cpuOfProcess(own.pid);
-      await client.post(path, requestOf(turns.own(count)));
+      await client.post(path, requestOf(turns.own(count, kind)));
       serverCpu += cpuOfProcess(own.pid) - before;
     };
-    const byHand = () => writeByHand(bare, scenario, turns.bare(count));
+    const byHand = () => writeByHand(bare, scenario, turns.bare(count, kind));
     const { a, b, wallRatio } = await inTurn(rounds, repeat(throughApi), repeat(byHand), null);
     return {
-      name: `commit of ${count === 1 ? 'one change' : `${count} changes`}`,
+      name: `commit of ${count === 1 ? 'one change' : `${count} ${kind}`}`,
       denominator: 'the bare SQL transaction that writes the same rows',
       ...{ wallRatio, target },
       detail: {
@@ -74,6 +81,7 @@ export async function compareCommits(serverUrl: string, migrations: string): Pro
     return [
       await compare(1, { repeated: 25, rounds: 15, target: 2 }),
       await compare(1_000, { repeated: 1, rounds: 15, target: 1.5 }),
+      await compare(1_000, { repeated: 1, rounds: 15, target: 1.5, kind: 'reshaped parcels' }),
     ];
   } finally {
     client.close();
@@ -88,6 +96,7 @@ interface Load {
   repeated: number;
   rounds: number;
   target: number;
+  kind?: Kind;
 }
 
 /** A database with a draft of parcels that branches from what is published, and a copy of it. */
@@ -139,23 +148,39 @@ async function prepareEditor({ queries }: Database) {
   const { rows } = await sql<Omit<Parcel, 'geometry'> & { geometry: string }>`
     select id, ST_AsGeoJSON(geom, 9) as geometry, properties, provenance, valid_from as "validFrom", version
     from feature where scenario = ${scenario} order by id limit ${changedParcels}`.execute(queries);
-  const parcels = rows.map((row) => ({ ...row, geometry: JSON.parse(row.geometry) as object }));
+  const parcels = rows.map((row) => ({ ...row, geometry: JSON.parse(row.geometry) as Polygon }));
   return { scenario, parcels, cookie: `dayu-session=${token}` };
 }
 
 /** Hands out the next parcels to change, with the versions that they have by then. */
-function turnsOf(parcels: readonly Parcel[]): (count: number) => Written {
+function turnsOf(parcels: readonly Parcel[]): (count: number, kind: Kind) => Written {
   const versions = parcels.map(({ version }) => version);
   let [next, round] = [0, 0];
-  return (count) => {
+  return (count, kind) => {
     const places = Array.from({ length: count }, (_, at) => (next + at) % parcels.length);
     next = (next + count) % parcels.length;
     round += 1;
     return {
-      parcels: places.map((place) => ({ ...parcels[place]!, version: versions[place]!++ })),
+      parcels: places.map((place) => ({
+        ...parcels[place]!,
+        version: versions[place]!++,
+        ...(kind === 'reshaped parcels' && { geometry: withoutCorner(parcels[place]!.geometry, round) }),
+      })),
       farMax: (round % 290) / 10,
     };
   };
+}
+
+/** A parcel's first corner cut off, by other lengths from round to round: it leaves a gap and meets no neighbour. */
+function withoutCorner({ coordinates: [ring] }: Polygon, round: number): Polygon {
+  const [corner, next, ...others] = ring!.slice(0, -1) as [Position, Position, ...Position[]];
+  const share = 0.1 + (round % 10) / 100;
+  const towards = ([x, y]: Position): Position => [
+    corner[0]! + (x! - corner[0]!) * share,
+    corner[1]! + (y! - corner[1]!) * share,
+  ];
+  const start = towards(next);
+  return { type: 'Polygon', coordinates: [[start, next, ...others, towards(others.at(-1)!), start]] };
 }
 
 function requestOf({ parcels, farMax }: Written): string {

@@ -46,13 +46,22 @@ export function hashRow({ scenario, changeset, id, version, collection, state }:
 /** SHA-256 of a changeset in a format; its rows in any order. */
 export function hashChangeset(
   previous: Buffer,
+  said: HashedChangeset,
+  rows: readonly Buffer[],
+  format: HashFormat = hashFormat,
+): Buffer {
+  return sha256(previous, hashedOf(said, rows, format));
+}
+
+/** What the hash of a changeset is over, after the hash of the one before it; its rows in any order. */
+export function hashedOf(
   { scenario, number, author, account, message, createdAt, inverseOf }: HashedChangeset,
   rows: readonly Buffer[],
   format: HashFormat = hashFormat,
 ): Buffer {
   const own = [scenario, number, author, message, createdAt.toISOString(), inverseOf];
   const told = canonicalJson(format === 2 ? own : [{ format, account }, ...own]);
-  return sha256(previous, told, ...rows.toSorted(Buffer.compare));
+  return Buffer.concat([Buffer.from(told), ...rows.toSorted(Buffer.compare)]);
 }
 
 function stateParts({

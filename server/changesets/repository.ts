@@ -5,8 +5,7 @@ import type { Database, RowProgress } from '../database/database.ts';
 import { plannedOnce } from '../database/planned-once.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound } from '../http/problem.ts';
-import type { Box } from '../postgis-utilities/geometry-expressions.ts';
-import { firstHash, hashChangeset, hashRow } from './chain.ts';
+import { hashedOf, hashRow } from './chain.ts';
 import {
   idOf,
   type Change,
@@ -41,10 +40,11 @@ export interface Turn extends Place {
   memberships: Membership[];
 }
 
-/** A feature that is about to be written, and what is there before. */
+/** A feature that is about to be written. */
 interface WritableChange extends FeatureRecord {
   kind: Change['kind'];
-  before: Before;
+  /** What is there before; null for an update, which finds that when it is written. */
+  before: Before | null;
 }
 
 /** What has been written. */
@@ -115,18 +115,18 @@ export class ChangesetRepository {
     draft: ChangesetDraft,
     progress: RowProgress = () => undefined,
   ): Promise<WrittenChangeset> {
-    const { before, previousHash } = await this.#requireSeen(transaction, turn, draft.changes);
+    const before = await this.#requireSeen(transaction, turn, draft.changes);
     const written: Written = { features: [], bounds: [], placed: [], moved: [] };
     const hashes: Buffer[] = [];
     let writing = Promise.resolve();
     const pages = [...pagesOf(draft.changes, 1)];
     for (const page of pages) {
       // hashed while the page before is written
-      const changes = page.map((change) => writableChange(turn, change, before.get(idOf(change))!));
+      const changes = page.map((change) => writableChange(turn, change, before.get(idOf(change)) ?? null));
       hashes.push(...changes.map(({ hash }) => hash));
-      const record = page === pages.at(-1) ? this.#recordOf(turn, draft, previousHash, hashes) : null;
+      const record = page === pages.at(-1) ? this.#recordOf(turn, draft, hashes) : null;
       await writing;
-      writing = this.#writePage(transaction, turn, { changes, record }, written).then(() =>
+      writing = this.#writePage(transaction, turn, { changes, record, of: draft.changes }, written).then(() =>
         progress(written.features.length),
       );
     }
@@ -137,62 +137,69 @@ export class ChangesetRepository {
   }
 
   /**
-   * What is there of the features that the changes are about, and the hash before. Throws a StaleVersionError where one
-   * is not as it was seen.
+   * What is there of the features that are to be created or deleted. Throws a StaleVersionError where one is not as it
+   * was seen. Whether those that are updated are, is found when they are written: to ask before would be to wait once
+   * more.
    */
   async #requireSeen(
     transaction: Transaction<Schema>,
     turn: Turn,
     changes: readonly Change[],
-  ): Promise<{ before: ReadonlyMap<string, Before>; previousHash: Buffer }> {
-    const before = new Map<string, Before>();
-    let previousHash: Buffer | null = null;
-    for (const ids of pagesOf(changes.map(idOf), 1)) {
-      const page = await readBefore(transaction, turn, ids);
-      for (const one of page.before) before.set(one.id, one);
-      previousHash ??= page.previousHash;
-    }
-    const conflicts = changes.flatMap((change, index): Conflict[] => {
-      const id = idOf(change);
-      const seen = change.kind === 'create' ? null : change.version;
-      const current = before.get(id)!.version;
-      return seen === current ? [] : [{ index, id, seen, current }];
-    });
-    if (conflicts.length > 0) throw new StaleVersionError(conflicts);
-    return { before, previousHash: previousHash ?? firstHash };
+  ): Promise<ReadonlyMap<string, Before>> {
+    const ids = changes.filter(({ kind }) => kind !== 'update').map(idOf);
+    const before = await readAllBefore(transaction, turn, ids);
+    const isStale = (change: Change) => {
+      const there = before.get(idOf(change));
+      return there !== undefined && seenBy(change) !== there.version;
+    };
+    if (changes.some(isStale)) throw await staleVersions(transaction, turn, changes, new Set());
+    return before;
   }
 
   /** Write a page of changes, and with the last of its statements the record of the changeset, if any. */
   async #writePage(
     transaction: Transaction<Schema>,
     turn: Turn,
-    { changes, record }: { changes: readonly WritableChange[]; record: ChangesetRow | null },
+    {
+      changes,
+      record,
+      of,
+    }: { changes: readonly WritableChange[]; record: ChangesetRow | null; of: readonly Change[] },
     { features, bounds, placed, moved }: Written,
   ): Promise<void> {
     const steps = writers
-      .map(({ kind, write }) => ({ write, some: changes.filter((change) => change.kind === kind) }))
+      .map(({ kind, write }) => ({ kind, write, some: changes.filter((change) => change.kind === kind) }))
       .filter(({ some }) => some.length > 0);
-    if (steps.length === 0 && record) await insertChangeset(transaction, record);
-    for (const [at, { write, some }] of steps.entries()) {
+    if (steps.length === 0 && record) await insertChangeset(transaction, turn, record);
+    for (const [at, { kind, write, some }] of steps.entries()) {
       const places = await write(transaction, turn, some, at === steps.length - 1 ? record : null);
+      if (kind === 'update' && places.length < some.length)
+        throw await staleVersions(
+          transaction,
+          turn,
+          of,
+          new Set([...features, ...places].map(({ id }) => id)),
+        );
       features.push(...some.map(changedFeature));
-      moved.push(...some.filter(isMoved).map(({ id }) => id));
-      bounds.push(...places.map((place) => place.bounds), ...some.flatMap(boundsBefore));
-      placed.push(...places.flatMap(({ id, isPlaced }) => (isPlaced ? id : [])));
+      for (const place of places) {
+        bounds.push(place.bounds);
+        if (place.boundsBefore) bounds.push(place.boundsBefore);
+        if (place.isPlaced) placed.push(place.id);
+        if (place.isMoved) moved.push(place.id);
+      }
+      if (kind === 'delete') bounds.push(...some.flatMap(({ before }) => (before?.bounds ? [before.bounds] : [])));
     }
   }
 
   #recordOf(
     { scenario, number, createdAt }: Turn,
     draft: ChangesetDraft,
-    previousHash: Buffer,
     hashes: readonly Buffer[],
   ): ChangesetRow {
     const { author, account = null, message, inverseOf = null, changes } = draft;
     const said = { scenario, number, author, account, message, createdAt, inverseOf };
     return {
-      ...{ ...said, changes: changes.length, previousHash },
-      hash: hashChangeset(previousHash, said, hashes),
+      ...{ ...said, changes: changes.length, hashed: hashedOf(said, hashes) },
       // one server has nobody to tell
       isAnnounced: this.#database.engine === 'postgresql',
     };
@@ -209,18 +216,51 @@ const writers = [
 const changedFeature = ({ id, collection, version, kind }: WritableChange): ChangedFeature => ({
   ...{ id, collection, version, kind },
 });
-const isMoved = ({ kind, before, collection }: WritableChange) =>
-  kind === 'update' && before.collection !== collection;
-const boundsBefore = ({ before }: WritableChange): Box[] => (before.bounds ? [before.bounds] : []);
 
 /** What a change makes of the feature it is about, which is as it was seen. */
-function writableChange({ scenario, number }: Turn, change: Change, before: Before): WritableChange {
-  const { id, version: current, lastVersion } = before;
-  const state = change.kind === 'delete' ? null : change.feature;
-  const collection = state?.collection ?? before.collection!;
-  const version = (current ?? lastVersion) + 1;
+function writableChange({ scenario, number }: Turn, change: Change, before: Before | null): WritableChange {
+  const { kind } = change;
+  const state = kind === 'delete' ? null : change.feature;
+  const collection = state?.collection ?? before!.collection!;
+  const version = (kind === 'create' ? before!.lastVersion : change.version) + 1;
+  const id = idOf(change);
   const hash = hashRow({ scenario, changeset: number, id, version, collection, state });
-  return { kind: change.kind, before, id, collection, version, state, hash };
+  return { kind, before, id, collection, version, state, hash };
+}
+
+/** The version that whoever made a change has seen; null where they saw no such feature. */
+const seenBy = (change: Change) => (change.kind === 'create' ? null : change.version);
+
+async function readAllBefore(
+  transaction: Transaction<Schema>,
+  turn: Turn,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Before>> {
+  const before = new Map<string, Before>();
+  for (const page of pagesOf(ids))
+    for (const one of await readBefore(transaction, turn, page)) before.set(one.id, one);
+  return before;
+}
+
+/** The refusal of a changeset, with all that is not as it was seen; what of it has been written already was. */
+async function staleVersions(
+  transaction: Transaction<Schema>,
+  turn: Turn,
+  changes: readonly Change[],
+  written: ReadonlySet<string>,
+): Promise<StaleVersionError> {
+  const ids = changes.map(idOf).filter((id) => !written.has(id));
+  const before = await readAllBefore(transaction, turn, ids);
+  return new StaleVersionError(
+    changes.flatMap((change, index): Conflict[] => {
+      const id = idOf(change);
+      const there = before.get(id);
+      const seen = seenBy(change);
+      return there === undefined || seen === there.version
+        ? []
+        : [{ index, id, seen, current: there.version }];
+    }),
+  );
 }
 
 /** The items page by page; `least` pages at least, be they empty. */

@@ -59,24 +59,25 @@ async function findOverlaps(
   ids: readonly string[],
 ): Promise<BrokenRule[]> {
   if (ids.length === 0) return [];
-  const [own, other] = [sql.ref('own.geom'), sql.ref('other.geom')];
-  const rows = await transaction
-    .selectFrom('feature as own')
-    .innerJoin('feature as other', (join) =>
-      join
-        .onRef('other.scenario', '=', 'own.scenario')
-        .onRef('other.collection', '=', 'own.collection')
-        .onRef('other.id', '!=', 'own.id')
-        .on(interiorsMeet(own, other))
-        .on(sql<boolean>`coalesce(own.valid_from < other.valid_to, true)`)
-        .on(sql<boolean>`coalesce(other.valid_from < own.valid_to, true)`),
+  const [own, other] = [sql.ref('own'), sql.ref('other')];
+  // of two that were both placed the pair is looked at once, and shapes after all that costs less
+  const { rows } = await sql<{ feature: string; other: string; area: number }>`
+    with placed as materialized (select unnest(${ids}::text[]) as id),
+    pair as materialized (
+      select feature.id as feature, beside.id as beside, feature.geom as own, beside.geom as other
+      from placed
+        join feature on feature.scenario = ${scenario} and feature.id = placed.id
+        join feature as beside on beside.scenario = ${scenario} and beside.collection = feature.collection
+          and beside.id <> feature.id and beside.geom && feature.geom
+        left join placed as other_placed on other_placed.id = beside.id
+      where (other_placed.id is null or feature.id < beside.id)
+        and coalesce(feature.valid_from < beside.valid_to, true)
+        and coalesce(beside.valid_from < feature.valid_to, true)
     )
-    .select(['own.id as feature', 'other.id as other', overlapArea(own, other).as('area')])
-    .where('own.scenario', '=', scenario)
-    .where('own.id', '=', anyOf(ids))
-    .where(overlapArea(own, other), '>', toleratedOverlap)
-    .limit(mostTold)
-    .execute();
+    select feature, beside as other, ${overlapArea(own, other)} as area
+    from pair
+    where ${interiorsMeet(own, other)} and ${overlapArea(own, other)} > ${toleratedOverlap}
+    limit ${mostTold}`.execute(transaction);
   return rows.map(({ feature, other, area }) => ({ rule: 'overlap', feature, other, area }));
 }
 

@@ -12,7 +12,7 @@ import {
   isSameGeometry,
   type Box,
 } from '../postgis-utilities/geometry-expressions.ts';
-import { hashFormat, type HashedChangeset } from './chain.ts';
+import { firstHash, hashFormat, type HashedChangeset } from './chain.ts';
 
 /** Rows that one statement reads or writes: enough to be quick, few enough for the wire. */
 export const rowsPerStatement = 250;
@@ -51,45 +51,37 @@ export interface WrittenPlace {
   id: string;
   /** EPSG:3857. */
   bounds: Box;
+  /** Where it was; null where it was nowhere, or lies as it did. EPSG:3857. */
+  boundsBefore: Box | null;
   /** False where it lies as it did before, on the same days and in the same collection. */
   isPlaced: boolean;
+  /** True where it was in another collection. */
+  isMoved: boolean;
 }
 
 /** A changeset as it is written down. */
 export interface ChangesetRow extends HashedChangeset {
   /** Number of its changes. */
   changes: number;
-  previousHash: Buffer;
-  hash: Buffer;
+  /** What its hash is over, after the hash of the changeset before. */
+  hashed: Buffer;
   /** True where other servers are to be told of it. */
   isAnnounced: boolean;
 }
 
-/** What is there under some ids, and the hash of the changeset before; null for a page that is not the first. */
+/** What is there under some ids. */
 export async function readBefore(
   transaction: Transaction<Schema>,
-  { scenario, number, lineage }: Place,
+  { scenario, lineage }: Place,
   ids: readonly string[],
-): Promise<{ before: Before[]; previousHash: Buffer | null }> {
-  const { rows } = await sql<
-    Omit<Before, 'id'> & { id: string | null; previousHash: Buffer | null }
-  >`${plannedOnce}
+): Promise<Before[]> {
+  const { rows } = await sql<Before>`${plannedOnce}
     select asked.id, feature.version, feature.collection,
       case when feature.id is not null then ${boxJson('geom_3857')} end as bounds,
-      case when feature.id is null then (${newestVersion(lineage, 'asked.id')}) else 0 end as "lastVersion",
-      -- a parent may have gone on to the same number
-      case when coalesce(asked.place, 1) = 1 then (
-        select hash from changeset where scenario = any(${lineage}::integer[]) and number = ${number - 1}
-        order by array_position(${lineage}::integer[], scenario) limit 1) end as "previousHash"
-    from (select) as always
-      left join unnest(${ids}::text[]) with ordinality as asked (id, place) on true
+      case when feature.id is null then (${newestVersion(lineage, 'asked.id')}) else 0 end as "lastVersion"
+    from unnest(${ids}::text[]) as asked (id)
       left join feature on feature.scenario = ${scenario} and feature.id = asked.id`.execute(transaction);
-  return {
-    before: rows.flatMap(({ id, version, collection, bounds, lastVersion }) =>
-      id === null ? [] : { id, version, collection, bounds, lastVersion },
-    ),
-    previousHash: rows.find(({ previousHash }) => previousHash !== null)?.previousHash ?? null,
-  };
+  return rows;
 }
 
 /**
@@ -108,12 +100,16 @@ export async function insertFeatures(
         provenance, valid_from, valid_to
       from record
       returning *
-    ), kept as (${keepWritten(place)})${withChangeset(record)}
-    select id, ${boxJson('geom_3857')} as bounds, true as "isPlaced" from written`.execute(transaction);
+    ), kept as (${keepWritten(place)})${withChangeset(place, record)}
+    select id, ${boxJson('geom_3857')} as bounds, null as "boundsBefore", true as "isPlaced", false as "isMoved"
+    from written`.execute(transaction);
   return rows;
 }
 
-/** The same for features that are updated. */
+/**
+ * The same for features that are updated; those that are not at the version before, which was seen, are left as they
+ * are, and missing from what is answered.
+ */
 export async function updateFeatures(
   transaction: Transaction<Schema>,
   place: Place,
@@ -128,47 +124,64 @@ export async function updateFeatures(
       from record
         -- the row as it was before this statement
         join feature as before on before.scenario = ${place.scenario} and before.id = record.id
-      where feature.scenario = ${place.scenario} and feature.id = record.id
-      returning feature.*, not (${isSameGeometry('before.geom', 'feature.geom')}
-        and before.collection = feature.collection
-        and before.valid_from is not distinct from feature.valid_from
-        and before.valid_to is not distinct from feature.valid_to) as is_placed
-    ), kept as (${keepWritten(place)})${withChangeset(record)}
-    select id, ${boxJson('geom_3857')} as bounds, is_placed as "isPlaced" from written`.execute(transaction);
+      where feature.scenario = ${place.scenario} and feature.id = record.id and feature.version = record.version - 1
+      returning feature.*, before.geom_3857 as geom_before, before.collection <> feature.collection as is_moved,
+        ${isSameGeometry('before.geom', 'feature.geom')} as is_same_place,
+        before.valid_from is not distinct from feature.valid_from
+          and before.valid_to is not distinct from feature.valid_to as is_same_time
+    ), kept as (${keepWritten(place)})${withChangeset(place, record)}
+    select id, ${boxJson('geom_3857')} as bounds, is_moved as "isMoved",
+      case when not is_same_place then ${boxJson('geom_before')} end as "boundsBefore",
+      is_moved or not (is_same_place and is_same_time) as "isPlaced"
+    from written`.execute(transaction);
   return rows;
 }
 
 /** The same for features that are deleted: they are nowhere. */
 export async function deleteFeatures(
   transaction: Transaction<Schema>,
-  { scenario, number }: Place,
+  place: Place,
   records: readonly FeatureRecord[],
   record: ChangesetRow | null,
 ): Promise<WrittenPlace[]> {
   await sql`${plannedOnce} with record as (${recordsOf(records)}), gone as (
-      delete from feature using record where feature.scenario = ${scenario} and feature.id = record.id
-    )${withChangeset(record)}
+      delete from feature using record where feature.scenario = ${place.scenario} and feature.id = record.id
+    )${withChangeset(place, record)}
     insert into feature_version (scenario, id, version, changeset, collection, hash)
-    select ${scenario}, id, version, ${number}, collection, decode(hash, 'hex') from record`.execute(
+    select ${place.scenario}, id, version, ${place.number}, collection, decode(hash, 'hex') from record`.execute(
     transaction,
   );
   return [];
 }
 
 /** Write down a changeset that changes nothing. */
-export async function insertChangeset(transaction: Transaction<Schema>, record: ChangesetRow): Promise<void> {
-  await sql`with always as (select)${withChangeset(record)} select`.execute(transaction);
+export async function insertChangeset(
+  transaction: Transaction<Schema>,
+  place: Place,
+  record: ChangesetRow,
+): Promise<void> {
+  await sql`with always as (select)${withChangeset(place, record)} select`.execute(transaction);
 }
 
-/** Further parts of a statement, after a comma: the record of the changeset, and that others are to be told of it. */
-function withChangeset(record: ChangesetRow | null): RawBuilder<unknown> {
+/**
+ * Further parts of a statement, after a comma: the record of the changeset, and that others are to be told of it. Its
+ * hash is made there, where the hash before it is at hand.
+ */
+function withChangeset({ lineage }: Place, record: ChangesetRow | null): RawBuilder<unknown> {
   if (!record) return sql``;
   const { scenario, number, author, account, message, createdAt, inverseOf } = record;
-  const said = sql`, said as (
+  const said = sql`, link as (
+      -- a parent may have gone on to the same number
+      select coalesce((
+        select hash from changeset where scenario = any(${lineage}::integer[]) and number = ${number - 1}
+        order by array_position(${lineage}::integer[], scenario) limit 1), ${firstHash}) as previous_hash
+    ), said as (
       insert into changeset (scenario, number, author, account, message, created_at, inverse_of, changes, previous_hash,
         hash, hash_format)
-      values (${scenario}, ${number}, ${author}, ${account}, ${message}, ${createdAt}, ${inverseOf}, ${record.changes},
-        ${record.previousHash}, ${record.hash}, ${hashFormat})
+      select ${scenario}::integer, ${number}::bigint, ${author}, ${account}::integer, ${message}, ${createdAt}::timestamptz,
+        ${inverseOf}::bigint, ${record.changes}::integer, previous_hash, sha256(previous_hash || ${record.hashed}),
+        ${hashFormat}::smallint
+      from link
     )`;
   if (!record.isAnnounced) return said;
   return sql`${said}, told as (insert into outbox (scenario, changeset) values (${scenario}, ${number}))`;

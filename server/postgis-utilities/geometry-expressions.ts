@@ -105,7 +105,7 @@ export function geometryFromJson(text: Expression<string> | string): RawBuilder<
 }
 
 /** Bounds of one geometry as a JSON array `[west, south, east, north]`. */
-export function boxJson(geometry: 'geom' | 'geom_3857'): RawBuilder<Box> {
+export function boxJson(geometry: 'geom' | 'geom_3857' | 'geom_before'): RawBuilder<Box> {
   const column = sql.ref(geometry);
   return sql<Box>`jsonb_build_array(ST_XMin(${column}), ST_YMin(${column}), ST_XMax(${column}), ST_YMax(${column}))`;
 }

@@ -74,6 +74,40 @@ describeApi('changesets', (api) => {
       expectProblem(await planner.send('GET', `${base}/collections/place/items/many-new-0`), 404);
     });
 
+    it('are told of each that is stale, whatever was to become of it and wherever it stands (B10)', async () => {
+      const there = Array.from({ length: 700 }, (_, at) => place(`old-${at}`, 112.5 + at / 1e4));
+      expect((await commit(there.map((feature) => create(feature)))).statusCode).toBe(201);
+      const before = await newest();
+      const changes = there.map((feature, at): object => {
+        if (at === 680) return { kind: 'delete', id: 'old-680', version: 2 };
+        if (at === 690) return create(feature);
+        return update(
+          { ...feature, id: at === 650 ? 'never' : `old-${at}` },
+          at === 100 || at === 400 ? 3 : 1,
+        );
+      });
+      const places = async (of: object[]) => {
+        const refused = await commit(of);
+        expect(refused.statusCode).toBe(409);
+        return refused
+          .json<{ conflicts: { index: number; seen: number | null; current: number | null }[] }>()
+          .conflicts.map(({ index, seen, current }) => [index, seen, current]);
+      };
+      const [early, late, lost] = [
+        [100, 3, 1],
+        [400, 3, 1],
+        [650, 1, null],
+      ];
+      expect(await places(changes)).toEqual([early, late, lost, [680, 2, 1], [690, null, 1]]);
+      // what was to be updated is known to be stale only while it is written
+      const updates = changes.filter((_, at) => at !== 680 && at !== 690);
+      expect(await places(updates)).toEqual([early, late, lost]);
+      expect(await newest()).toBe(before);
+      expect(await planner.json(`${base}/collections/place/items/old-0/history`)).toMatchObject({
+        versions: [{ version: 1 }],
+      });
+    });
+
     it('are at most ten thousand (B10)', async () => {
       const changes = Array.from({ length: 10_001 }, (_, at) => ({
         kind: 'delete',
