@@ -59,7 +59,6 @@ describe('people who work on a plan', () => {
     const other = await context.newPage();
     await other.goto(page.url());
     await waitUntilDrawn(other);
-    await other.getByRole('button', { name: '变更历史' }).click();
     const tiles: string[] = [];
     other.on('request', (request) => {
       if (request.url().includes('/tiles/WebMercatorQuad/')) tiles.push(request.url());
@@ -82,12 +81,15 @@ describe('people who work on a plan', () => {
       return features[0]!.id;
     }, scenario);
     await expect.poll(() => tiles.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await other.getByText('王工 刚修改了 1 个要素').waitFor();
     await other.getByText(`修改 ${id}`).waitFor();
     // just what was touched: a parcel lies in a few tiles, the screen shows more
     await waitUntilDrawn(other);
     expect(new Set(tiles).size).toBeLessThanOrEqual(4);
     await other.getByRole('button', { name: '在图上查看' }).first().click();
+    // the history tells of it from there on
     await other.getByText('变更后').waitFor();
+    expect(await other.getByText('刚修改了').count()).toBe(0);
     await other.getByRole('button', { name: '撤销' }).first().click();
     await other.getByText('撤销 #').first().waitFor();
     await other.close();

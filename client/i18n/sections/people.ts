@@ -108,6 +108,8 @@ const peopleZh = {
   historyEmpty: '尚无变更。每次修改都会列在这里，可在图上查看，也可撤销。',
   historyMore: '更早的变更',
   historyChanges: (_count: number, written: string) => `${written} 个要素`,
+  news: (author: string, _count: number, written: string) => `${author} 刚修改了 ${written} 个要素`,
+  newsBefore: (count: number) => `此前还有 ${count} 次修改`,
   show: '在图上查看',
   hide: '收起',
   takeBack: '撤销',
@@ -274,6 +276,9 @@ const peopleEn: typeof peopleZh = {
   historyEmpty: 'Nothing has changed yet. Every change is listed here, to be seen on the map or taken back.',
   historyMore: 'Earlier changes',
   historyChanges: (count, written) => (count === 1 ? '1 feature' : `${written} features`),
+  news: (author, count, written) =>
+    `${author} just changed ${count === 1 ? '1 feature' : `${written} features`}`,
+  newsBefore: (count) => (count === 1 ? 'And another change before' : `And ${count} other changes before`),
   show: 'Show on the map',
   hide: 'Hide',
   takeBack: 'Undo',

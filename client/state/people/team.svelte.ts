@@ -24,6 +24,12 @@ export interface TeamSurroundings {
   onClosed: (isSignedOut: boolean) => void;
 }
 
+/** What was changed last while one looked elsewhere, and how many changesets that were in all. */
+export interface News {
+  newest: LiveChangeset;
+  count: number;
+}
+
 /** How far a copy of a scenario is. */
 export interface Branching {
   share: number;
@@ -43,6 +49,7 @@ export class Team {
   #hasMore = $state(false);
   #described = $state.raw<DescribedChangeset | null>(null);
   #branching = $state.raw<Branching | null>(null);
+  #news = $state.raw<News | null>(null);
   readonly #attempt = new Attempt();
   /** What the scenario that is shown makes different from the one it is compared with. */
   readonly differences: ScenarioDifferences;
@@ -108,6 +115,11 @@ export class Team {
     return this.#branching;
   }
 
+  /** What has been changed while the page is open, and nobody at it has taken note of. */
+  get news(): News | null {
+    return this.#news;
+  }
+
   /** Why what was asked last was refused. */
   get trouble(): Trouble | null {
     return this.#attempt.trouble;
@@ -140,6 +152,10 @@ export class Team {
   /** What was refused in another part of the page is told there alone. */
   forgetTrouble(): void {
     this.#attempt.forget();
+  }
+
+  forgetNews(): void {
+    this.#news = null;
   }
 
   async loadHistory(): Promise<void> {
@@ -237,6 +253,7 @@ export class Team {
     const shown = this.#described?.changes.map(({ id }) => id) ?? [];
     if (!changeset.isWhole || changeset.features.some(({ id }) => shown.includes(id))) this.hide();
     this.#surroundings.onChangeset(changeset);
+    this.#news = { newest: changeset, count: (this.#news?.count ?? 0) + 1 };
     if (!this.#changesets || this.#changesets[0]!.number >= changeset.number) return;
     this.#changesets = [changeset, ...this.#changesets];
   }

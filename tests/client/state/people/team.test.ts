@@ -88,6 +88,18 @@ describe('those who work on a plan', () => {
     expect(team.described).toBeNull();
   });
 
+  it('hear of what was changed last, and how much before it, until they take note', async () => {
+    const { team, say } = await open();
+    expect(team.news).toBeNull();
+    say(changesetOf(5, ['a']));
+    say(changesetOf(6, ['a', 'b']));
+    expect(team.news).toMatchObject({ newest: { number: 6, author: '李工', changes: 2 }, count: 2 });
+    team.forgetNews();
+    expect(team.news).toBeNull();
+    say(changesetOf(7, ['a']));
+    expect(team.news).toMatchObject({ newest: { number: 7 }, count: 1 });
+  });
+
   it('compare with what was not put away, and never with what is shown', async () => {
     const { team, say, change } = await open();
     expect(team.comparable.map(({ id }) => id)).toEqual([1]);
