@@ -1,4 +1,5 @@
 import { mayAdministerAll, mayOn, type Membership, type Permission } from '#domain/people/roles.ts';
+import { Problem } from '../http/problem.ts';
 
 /** Who asks, as the database knows them at this moment. */
 export interface Actor {
@@ -38,4 +39,13 @@ function permissionOfToken(by: Actor['by'], plan: string, permission: Permission
   if (by.kind === 'session') return true;
   if (by.plan !== null && by.plan !== plan) return false;
   return permission === 'read' || (by.scope === 'write' && permission === 'edit');
+}
+
+/** The refusal (403) of what somebody may not do; a token may do less than its owner, who is told that it may be why. */
+export function notAllowed({ by }: Actor): Problem {
+  const sentence =
+    by.kind === 'session'
+      ? 'Your role does not allow this.'
+      : 'This token does not allow this, or the role of its owner does not. Accounts, roles and tokens are for who signs in.';
+  return new Problem(403, 'not-allowed', sentence);
 }

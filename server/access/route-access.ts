@@ -4,7 +4,7 @@ import { isPlanId } from '#domain/plan-check/plan-id.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import type { App } from '../http/typed-app.ts';
 import type { ScenarioRecord } from '../scenarios/repository.ts';
-import { isAdministrator, isAllowed, type Actor } from './actor.ts';
+import { isAdministrator, isAllowed, notAllowed, type Actor } from './actor.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
 /**
@@ -34,7 +34,6 @@ export interface AccessOptions {
 
 const signInNeeded = () =>
   new Problem(401, 'sign-in-needed', 'This is for the people who work on the plan. Sign in first.');
-const notAllowed = () => new Problem(403, 'not-allowed', 'Your role does not allow this.');
 const noScenario = () => notFound('scenario-not-found', 'There is no such scenario.');
 const noPlan = () => notFound('plan-not-found', 'There is no such plan.');
 
@@ -81,9 +80,9 @@ async function admit(
   if (!actor) throw signInNeeded();
   request.actor = actor;
   if (access === 'signed-in') {
-    if (actor.by.kind !== 'session') throw notAllowed();
+    if (actor.by.kind !== 'session') throw notAllowed(actor);
   } else if (access === 'administrator') {
-    if (!isAdministrator(actor)) throw notAllowed();
+    if (!isAdministrator(actor)) throw notAllowed(actor);
   } else if (access.on === 'plan') {
     const plan = planOf(request);
     requireOn(actor, plan, access.permission, noPlan);
@@ -99,7 +98,7 @@ async function admit(
 /** Of what somebody may not even see they hear what they would hear if it were not there. */
 function requireOn(actor: Actor, plan: string, permission: Permission, missing: () => Problem): void {
   if (!isAllowed(actor, plan, 'read')) throw missing();
-  if (!isAllowed(actor, plan, permission)) throw notAllowed();
+  if (!isAllowed(actor, plan, permission)) throw notAllowed(actor);
 }
 
 const planOf = (request: FastifyRequest) => (request.params as { plan?: string }).plan ?? '';

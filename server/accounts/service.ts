@@ -1,7 +1,7 @@
 import { foldAccountName, isClearAccountName, isClearDisplayName } from '#domain/people/account-name.ts';
 import { mayAdministerAll, type Membership, type Role } from '#domain/people/roles.ts';
 import type { Transaction } from 'kysely';
-import type { Actor } from '../access/actor.ts';
+import { notAllowed, type Actor } from '../access/actor.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { OneTimeLinkTable, Schema } from '../database/schema.ts';
 import { badRequest, notFound, Problem } from '../http/problem.ts';
@@ -290,8 +290,7 @@ export class AccountService {
   ): Promise<Membership[]> {
     const memberships = await this.#accounts.lockMemberships(transaction, actor.account);
     const isAdminOfPlan = memberships.some((one) => one.role === 'admin' && one.plan === plan);
-    if (!mayAdministerAll(memberships) && !(plan !== null && isAdminOfPlan))
-      throw new Problem(403, 'not-allowed', 'Your role does not allow this.');
+    if (!mayAdministerAll(memberships) && !(plan !== null && isAdminOfPlan)) throw notAllowed(actor);
     return memberships;
   }
 

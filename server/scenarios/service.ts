@@ -2,7 +2,7 @@ import type { BilingualText } from '#domain/collections/definition.ts';
 import type { Permission } from '#domain/people/roles.ts';
 import { permissionForStep, type ScenarioStatus } from '#domain/scenarios/status.ts';
 import type { Transaction } from 'kysely';
-import { isAllowed, type Actor } from '../access/actor.ts';
+import { isAllowed, notAllowed, type Actor } from '../access/actor.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound, Problem } from '../http/problem.ts';
@@ -94,8 +94,7 @@ export async function requirePermission(
 ): Promise<void> {
   const memberships = await accounts.lockMemberships(transaction, actor.account);
   const now = { ...actor, memberships };
-  if (!permissions.some((permission) => isAllowed(now, plan, permission)))
-    throw new Problem(403, 'not-allowed', 'Your role does not allow this.');
+  if (!permissions.some((permission) => isAllowed(now, plan, permission))) throw notAllowed(actor);
 }
 
 /** What is needed for each part of a change: one of each list. */

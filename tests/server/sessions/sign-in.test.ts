@@ -290,8 +290,12 @@ describeApi('a personal token', (api) => {
     const payload = { message: 'x', changes: [{ kind: 'delete', id: 'p', version: 1 }] };
     const url = `/api/scenarios/${scenario}/changesets`;
     expectProblem(await api.request({ method: 'POST', url, payload, headers: { authorization } }), 403);
-    for (const own of ['/api/tokens', '/api/sessions', '/api/accounts'])
-      expectProblem(await api.get(own, { authorization }), 403, 'not-allowed');
+    for (const own of ['/api/tokens', '/api/sessions', '/api/accounts']) {
+      const refused = await api.get(own, { authorization });
+      expectProblem(refused, 403, 'not-allowed');
+      // not that the role, which may well be enough, does not allow it
+      expect(refused.json<{ detail: string }>().detail).toContain('This token');
+    }
   });
 
   it('ends when the password is set anew with a link', async () => {
