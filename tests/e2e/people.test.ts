@@ -90,8 +90,10 @@ describe('people who work on a plan', () => {
     // the history tells of it from there on
     await other.getByText('变更后').waitFor();
     expect(await other.getByText('刚修改了').count()).toBe(0);
-    await other.getByRole('button', { name: '撤销' }).first().click();
+    await other.getByRole('button', { name: '撤销' }).first().focus();
+    await other.keyboard.press('Enter');
     await other.getByText('撤销 #').first().waitFor();
+    await expect.poll(() => other.evaluate(() => document.activeElement?.textContent)).toContain('撤销');
     await other.close();
   });
 
@@ -162,8 +164,11 @@ describe('people who work on a plan', () => {
     await dialog.getByText('已归档的方案不能修改').waitFor();
     await dialog.getByText('已归档的方案（1）').click();
     await dialog.getByRole('link', { name: '比选方案二' }).waitFor();
-    await dialog.getByRole('button', { name: '恢复' }).click();
+    await dialog.getByRole('button', { name: '恢复' }).focus();
+    await page.keyboard.press('Enter');
     await dialog.getByText('编制中').waitFor();
+    // the button is gone, and the keyboard goes on beside it
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('新建方案');
     await dialog.getByRole('button', { name: '改名' }).click();
     await dialog.getByLabel('方案名称').fill('比选方案');
     await dialog.getByRole('button', { name: '改名' }).click();
