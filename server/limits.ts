@@ -37,6 +37,8 @@ export const limits = {
   filter: filterLimits,
   verticesPerFeature: geometryLimits.positions,
   changesPerChangeset: 10_000,
+  /** Copies of scenarios that one account may have under way. */
+  branchesAtOnce: 2,
   /** Bytes that wait for a live connection that does not read, before it is let go. */
   liveBufferBytes: 1024 * 1024,
   liveMessageBytes: 8 * 1024,

@@ -6,6 +6,7 @@ import { isAllowed, notAllowed, type Actor } from '../access/actor.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound, Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
 import type { ScenarioRecord, ScenarioRepository } from './repository.ts';
 
 /** What may be changed of a scenario itself. */
@@ -22,6 +23,8 @@ export class ScenarioService {
   readonly #scenarios: ScenarioRepository;
   readonly #accounts: AccountRepository;
   readonly #listeners: ScenarioListener[] = [];
+  /** How many copies each account has under way. */
+  readonly #branching = new Map<number, number>();
 
   constructor(scenarios: ScenarioRepository, accounts: AccountRepository) {
     this.#scenarios = scenarios;
@@ -50,8 +53,9 @@ export class ScenarioService {
   }
 
   /**
-   * A draft that begins as a copy of a scenario. Throws a Problem where the actor may not, and what `progress` throws,
-   * which leaves nothing behind.
+   * A draft that begins as a copy of a scenario. Throws a Problem where the actor may not (403), or has others under way
+   * (429): few can be made at once, and nobody is to keep all others waiting. Throws what `progress` throws, which leaves
+   * nothing behind.
    */
   async branch(
     actor: Actor,
@@ -62,8 +66,17 @@ export class ScenarioService {
     const branch = { parent: from.id, title, createdBy: actor.account };
     const check = (transaction: Transaction<Schema>) =>
       requirePermission(transaction, this.#accounts, actor, from.plan, ['edit']);
-    const id = await this.#scenarios.branch(branch, check, progress);
-    return (await this.#scenarios.find(id))!;
+    const underWay = this.#branching.get(actor.account) ?? 0;
+    if (underWay >= limits.branchesAtOnce) throw tooManyBranches();
+    this.#branching.set(actor.account, underWay + 1);
+    try {
+      const id = await this.#scenarios.branch(branch, check, progress);
+      return (await this.#scenarios.find(id))!;
+    } finally {
+      const left = this.#branching.get(actor.account)! - 1;
+      if (left > 0) this.#branching.set(actor.account, left);
+      else this.#branching.delete(actor.account);
+    }
   }
 
   /** Rename a scenario, take it a step on or back, put it away or fetch it back: all of it or nothing. */
@@ -80,6 +93,14 @@ export class ScenarioService {
     return changed;
   }
 }
+
+const tooManyBranches = () =>
+  new Problem(
+    429,
+    'too-many-branches',
+    'As many copies of scenarios as one may make at once are under way for you. Wait until one is done.',
+    5,
+  );
 
 /**
  * Throws a Problem (403) unless the actor has one of the permissions on a plan at this very moment; until the

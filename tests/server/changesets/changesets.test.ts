@@ -450,6 +450,24 @@ describeApi('changesets', (api) => {
     expect((await planner.json(`${inBranch}/collections/place/items/shared`)).properties.name).toBe('共有');
   });
 
+  it('begin in few branches of one person at once, so that others get theirs', async () => {
+    const body = { from: await api.scenario('small'), title: { zh: '方案', en: 'Scenario' } };
+    const [eager, other] = [await api.member('planner'), await api.member('planner')];
+    const ask = (who: Member) => who.send('POST', '/api/plans/small/scenarios', body);
+    const [own, beside] = await Promise.all([
+      Promise.all(Array.from({ length: 8 }, () => ask(eager))),
+      ask(other),
+    ]);
+    expect(beside.statusCode).toBe(201);
+    const refused = own.filter(({ statusCode }) => statusCode !== 201);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const one of refused) {
+      expectProblem(one, 429, 'too-many-branches');
+      expect(one.headers['retry-after']).toBe('5');
+    }
+    expect((await ask(eager)).statusCode).toBe(201);
+  });
+
   it('are closed while a scenario is in review, and open when it is returned', async () => {
     const step = (who: Member, status: string) => who.send('PATCH', base, { status });
     const [viewer, reviewer] = [await api.member('viewer'), await api.member('reviewer')];
