@@ -1,5 +1,5 @@
 import type { Language } from '#domain/cartography/style-options.ts';
-import { troubleSentence } from './people.ts';
+import { troubleSentence } from './refusals.ts';
 
 /** Texts about signing in through an identity provider. */
 const identitiesZh = {

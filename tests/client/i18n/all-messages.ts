@@ -5,6 +5,7 @@ import { exportMessages } from '../../../client/i18n/sections/export.ts';
 import { identityMessages } from '../../../client/i18n/sections/identities.ts';
 import { measureMessages } from '../../../client/i18n/sections/measure.ts';
 import { peopleMessages } from '../../../client/i18n/sections/people.ts';
+import { refusalMessages } from '../../../client/i18n/sections/refusals.ts';
 import { tableMessages } from '../../../client/i18n/sections/table.ts';
 
 /** Every text in a language: those that come with the page, and those that come with a part of it. */
@@ -17,6 +18,7 @@ export function allMessages(language: 'zh' | 'en') {
     identities: identityMessages(language),
     measure: measureMessages(language),
     people: peopleMessages(language),
+    refusals: refusalMessages(language),
     table: tableMessages(language),
   };
 }
