@@ -20,6 +20,8 @@ export interface TeamSurroundings {
   onChangeset: (changeset: LiveChangeset) => void;
   /** More has changed than was told: all that is shown is to be read anew. */
   onResync: () => void;
+  /** The same of the scenario that is laid beside it; null for more than was told. */
+  onChangeBeside: (changeset: LiveChangeset | null) => void;
   /** The scenario may not be seen any more: nobody is signed in now, or their role was taken away. */
   onClosed: (isSignedOut: boolean) => void;
 }
@@ -42,6 +44,7 @@ export class Team {
   readonly #plan: string;
   readonly #shown: number | null;
   #live: Live | null = null;
+  #beside: number | null = null;
   #scenarios = $state.raw<readonly Scenario[] | null>(null);
   #others = $state.raw<readonly LivePresence[]>([]);
   #isConnected = $state(false);
@@ -135,7 +138,16 @@ export class Team {
     if (!scenario) return;
     const live = this.#surroundings.openLive((message) => this.#hear(message));
     this.#live = live;
-    live.say({ type: 'subscribe', scenario: scenario.id, after: scenario.changeset });
+    this.#subscribe(scenario.id);
+    if (this.#beside !== null) this.#subscribe(this.#beside);
+  }
+
+  /** Hear also of a scenario that is laid beside the one shown; null for none any more. */
+  listenBeside(scenario: number | null): void {
+    if (scenario === this.#beside) return;
+    if (this.#beside !== null) this.#live?.say({ type: 'unsubscribe', scenario: this.#beside });
+    this.#beside = scenario === this.shown?.id ? null : scenario;
+    if (this.#beside !== null) this.#subscribe(this.#beside);
   }
 
   stop(): void {
@@ -227,12 +239,23 @@ export class Team {
     });
   }
 
+  #subscribe(scenario: number): void {
+    const after = this.#changesetOf(scenario);
+    this.#live?.say({ type: 'subscribe', scenario, ...(after !== undefined && { after }) });
+  }
+
+  /** The newest changeset of a scenario that is known of. */
+  #changesetOf(scenario: number): number | undefined {
+    return this.#scenarios?.find(({ id }) => id === scenario)?.changeset;
+  }
+
   #hear(message: LiveMessage): void {
     if (message.type === 'connection') {
       this.#isConnected = message.isOpen;
       if (!message.isOpen) this.#others = [];
       if (message.isSignedOut) this.#surroundings.onClosed(true);
-    } else if (message.scenario !== this.#shown) return;
+    } else if (message.scenario !== undefined && message.scenario === this.#beside) this.#hearBeside(message);
+    else if (message.scenario !== this.#shown) return;
     else if (message.type === 'changeset') this.#take(message);
     // quietly: nobody has asked for it here
     else if (message.type === 'scenario') void new Attempt().run(() => this.#readScenarios());
@@ -247,8 +270,21 @@ export class Team {
     else if (message.type === 'gone') this.#others = this.#others.filter(({ id }) => id !== message.id);
   }
 
+  #hearBeside(message: LiveMessage): void {
+    const scenario = this.#beside!;
+    if (message.type === 'changeset') {
+      this.#advance(scenario, message.number);
+      this.#surroundings.onChangeBeside(message);
+    } else if (message.type === 'scenario') void new Attempt().run(() => this.#readScenarios());
+    else if (message.type === 'subscribed' || message.type === 'resync') {
+      if (message.changeset <= (this.#changesetOf(scenario) ?? message.changeset)) return;
+      this.#advance(scenario, message.changeset);
+      this.#surroundings.onChangeBeside(null);
+    }
+  }
+
   #take(changeset: LiveChangeset): void {
-    this.#advance(changeset.number);
+    this.#advance(changeset.scenario, changeset.number);
     // what is shown as it was after a change has been changed again
     const shown = this.#described?.changes.map(({ id }) => id) ?? [];
     if (!changeset.isWhole || changeset.features.some(({ id }) => shown.includes(id))) this.hide();
@@ -261,14 +297,14 @@ export class Team {
   /** The server is further than this page has heard. */
   #catchUp(newest: number): void {
     if (newest <= (this.scenario?.changeset ?? newest)) return;
-    this.#advance(newest);
+    this.#advance(this.#shown!, newest);
     this.#surroundings.onResync();
     if (this.#changesets) void this.loadHistory();
   }
 
-  #advance(changeset: number): void {
+  #advance(scenario: number, changeset: number): void {
     this.#scenarios =
-      this.#scenarios?.map((one) => (one.id === this.#shown ? { ...one, changeset } : one)) ?? null;
+      this.#scenarios?.map((one) => (one.id === scenario ? { ...one, changeset } : one)) ?? null;
   }
 
   #put(presence: LivePresence): void {

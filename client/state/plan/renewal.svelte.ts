@@ -25,18 +25,29 @@ export interface ChangedPart {
   bounds: readonly Bounds[];
 }
 
+/** Places of which another map is to be had: boxes of EPSG:3857, everywhere for null. */
+interface Touched {
+  boxes: readonly Bounds[] | null;
+}
+
 /** Keeps what the page shows of the plan as the plan is. */
 export class Renewal {
   readonly #of: Renewed;
-  #touched = $state.raw<{ boxes: readonly Bounds[] | null } | null>(null);
+  #touched = $state.raw<Touched | null>(null);
+  #touchedBeside = $state.raw<Touched | null>(null);
 
   constructor(of: Renewed) {
     this.#of = of;
   }
 
-  /** Places whose tiles are to be read anew, EPSG:3857, all for null; another object for each change. */
-  get touched(): { boxes: readonly Bounds[] | null } | null {
+  /** Places whose tiles are to be read anew; another object for each change. */
+  get touched(): Touched | null {
     return this.#touched;
+  }
+
+  /** The same of the scenario that is laid beside the one shown. */
+  get touchedBeside(): Touched | null {
+    return this.#touchedBeside;
   }
 
   /** Features have changed in the scenario that is shown: what shows them is read anew. Null for any of them. */
@@ -51,6 +62,11 @@ export class Renewal {
     const { current } = selection;
     const isSelected = current && (!features || features.some((one) => sameFeature(one, current)));
     if (isSelected) void selection.retry();
+  }
+
+  /** Features have changed in the scenario that is laid beside; null for anywhere. */
+  afterChangeBeside(boxes: readonly Bounds[] | null): void {
+    this.#touchedBeside = { boxes };
   }
 
   /** The server is back: what of the plan could not be read meanwhile is read. */

@@ -19,6 +19,7 @@ const changesetOf = (number: number, ids: string[], isWhole = true): LiveChanges
 /** A team that looks at scenario 2, and what its page is told. */
 async function open() {
   const told: unknown[] = [];
+  const said: unknown[] = [];
   let scenarios = [scenario({ id: 2 }), scenario({ id: 1, status: 'published' })];
   let say: (message: LiveMessage) => void = () => undefined;
   const team = new Team(
@@ -39,10 +40,11 @@ async function open() {
       }),
       openLive: (tell) => {
         say = tell;
-        return { say: () => undefined, close: () => undefined };
+        return { say: (request) => said.push(request), close: () => undefined };
       },
       onChangeset: ({ number }) => told.push(number),
       onResync: () => told.push('resync'),
+      onChangeBeside: (changeset) => told.push(`beside ${changeset?.number ?? 'anywhere'}`),
       onClosed: (isSignedOut) => told.push(isSignedOut ? 'signed out' : 'closed'),
     },
     'taixin',
@@ -52,6 +54,7 @@ async function open() {
   return {
     team,
     told,
+    said,
     say: (message: LiveMessage) => say(message),
     change: (to: Scenario[]) => (scenarios = to),
   };
@@ -86,6 +89,27 @@ describe('those who work on a plan', () => {
     await team.show(6);
     say(changesetOf(7, ['c'], false));
     expect(team.described).toBeNull();
+  });
+
+  it('hear of the scenario that is laid beside theirs, from where they know it to be', async () => {
+    const { team, told, said, say } = await open();
+    team.listenBeside(1);
+    expect(said.at(-1)).toEqual({ type: 'subscribe', scenario: 1, after: 4 });
+    say({ ...changesetOf(5, ['a']), scenario: 1 });
+    expect(told).toEqual(['beside 5']);
+    expect(team.scenarios?.map(({ id, changeset }) => [id, changeset])).toEqual([
+      [2, 4],
+      [1, 5],
+    ]);
+    // what the page knows already is not had anew
+    say({ type: 'subscribed', scenario: 1, changeset: 5, others: [] });
+    say({ type: 'resync', scenario: 1, changeset: 300 });
+    expect(told).toEqual(['beside 5', 'beside anywhere']);
+    expect([team.news, team.others]).toEqual([null, []]);
+    team.listenBeside(null);
+    expect(said.at(-1)).toEqual({ type: 'unsubscribe', scenario: 1 });
+    say({ ...changesetOf(301, ['a']), scenario: 1 });
+    expect(told).toHaveLength(2);
   });
 
   it('hear of what was changed last, and how much before it, until they take note', async () => {
