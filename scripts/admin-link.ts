@@ -2,6 +2,7 @@
  * `npm run admin:link -- NAME`: a one-time link to the account of an administrator who can't sign in any more. Where none
  * is left who can, NAME administers all from then on.
  */
+import { RightsNews } from '../server/access/rights-news.ts';
 import { linkAddress } from '../server/accounts/routes.ts';
 import { AccountRepository } from '../server/accounts/repository.ts';
 import { AccountService } from '../server/accounts/service.ts';
@@ -16,6 +17,7 @@ await runOnDatabase({
       new AccountRepository(database),
       new SessionRepository(database),
       new TokenRepository(database),
+      new RightsNews(),
     );
     const secret = await accounts.recover(name);
     const address = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { RightsNews } from './access/rights-news.ts';
 import { actorOf, forWhom, registerAccess } from './access/route-access.ts';
 import { sessionCookie } from './access/session-cookie.ts';
 import { AccountRepository } from './accounts/repository.ts';
@@ -149,11 +150,18 @@ export async function buildApp({
   const accountRepository = new AccountRepository(database);
   const sessionRepository = new SessionRepository(database);
   const tokens = new TokenRepository(database);
-  const accounts = new AccountService(accountRepository, sessionRepository, tokens);
-  const sessions = new SessionService(sessionRepository, accountRepository, tokens, sessionCookie(config));
+  const rights = new RightsNews();
+  const accounts = new AccountService(accountRepository, sessionRepository, tokens, rights);
+  const sessions = new SessionService(
+    sessionRepository,
+    accountRepository,
+    tokens,
+    rights,
+    sessionCookie(config),
+  );
   const warn = (reason: string) => app.log.warn({ reason }, 'the identity provider is of no use');
   const identities = new IdentityService({
-    ...{ accounts, accountRepository, sessions, sessionRepository },
+    ...{ accounts, accountRepository, sessions, sessionRepository, rights },
     provider: config.oidc && new IdentityProvider(config.oidc, warn),
     cookie: requestCookie(config),
     identities: new IdentityRepository(database),
@@ -168,6 +176,7 @@ export async function buildApp({
   const findScenario = (id: number) => scenarios.find(id);
   const live = new LiveService({ feed, repository: feedRepository, findScenario });
   scenarios.onChange(({ id }) => live.tellScenario(id));
+  rights.onChange((account) => live.tellRights(account));
   const hasPlan = (id: string) => datasets.hasPlan(id);
   registerAccess(app, {
     findActor: (request) => sessions.findActor(request),

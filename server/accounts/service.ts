@@ -2,6 +2,7 @@ import { foldAccountName, isClearAccountName, isClearDisplayName } from '#domain
 import { mayAdministerAll, type Membership, type Role } from '#domain/people/roles.ts';
 import type { Transaction } from 'kysely';
 import { notAllowed, type Actor } from '../access/actor.ts';
+import type { RightsNews } from '../access/rights-news.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { OneTimeLinkTable, Schema } from '../database/schema.ts';
 import { badRequest, notFound, Problem } from '../http/problem.ts';
@@ -31,9 +32,16 @@ export class AccountService {
   readonly #accounts: AccountRepository;
   readonly #sessions: SessionRepository;
   readonly #tokens: TokenRepository;
+  readonly #rights: RightsNews;
   readonly #limit: SignInLimit;
 
-  constructor(accounts: AccountRepository, sessions: SessionRepository, tokens: TokenRepository) {
+  constructor(
+    accounts: AccountRepository,
+    sessions: SessionRepository,
+    tokens: TokenRepository,
+    rights: RightsNews,
+  ) {
+    this.#rights = rights;
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#tokens = tokens;
@@ -96,7 +104,7 @@ export class AccountService {
     const displayName = chosen.displayName === null ? null : requireDisplayName(chosen.displayName);
     requireStrongPassword(chosen.password, [name, displayName ?? link.displayName]);
     const passwordHash = await hashPassword(link.name, chosen.password);
-    return this.#accounts.write(async (transaction) => {
+    const used = await this.#accounts.write(async (transaction) => {
       const account = await this.#accounts.takeLink(transaction, tokenHash);
       if (account === null) throw usedUp();
       if (name !== link.name && !(await this.#accounts.setName(transaction, account, name)))
@@ -108,6 +116,8 @@ export class AccountService {
       await this.#tokens.removeAll(transaction, account);
       return { account, passwordHash };
     });
+    this.#rights.tell(used.account);
+    return used;
   }
 
   /**
@@ -143,6 +153,7 @@ export class AccountService {
       await this.#accounts.setPassword(transaction, actor.account, passwordHash);
       await this.#sessions.endAll(actor.account, keptSession(actor), transaction);
     });
+    this.#rights.tell(actor.account);
   }
 
   /** All accounts, or those with a role of their own in a plan. */
@@ -222,6 +233,7 @@ export class AccountService {
         throw noAccount();
       await this.#giveRole(transaction, known, plan, role);
     });
+    this.#rights.tell(account);
   }
 
   /** Rename somebody, or keep them out, which signs them out everywhere. */
@@ -231,7 +243,7 @@ export class AccountService {
     { displayName, isDisabled }: { displayName?: string; isDisabled?: boolean },
   ): Promise<AccountRecord> {
     const shown = displayName === undefined ? null : requireDisplayName(displayName);
-    return this.#accounts.writeRoles(async (transaction) => {
+    const written = await this.#accounts.writeRoles(async (transaction) => {
       await this.#requireAdmin(transaction, actor, null);
       if (shown !== null) await this.#accounts.rename(transaction, account, shown);
       if (isDisabled !== undefined) await this.#accounts.setDisabled(transaction, account, isDisabled);
@@ -244,6 +256,8 @@ export class AccountService {
       if (!changed) throw noAccount();
       return changed;
     });
+    this.#rights.tell(account);
+    return written;
   }
 
   /** A link with which somebody chooses a new password; returns its secret. */

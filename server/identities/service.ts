@@ -1,6 +1,7 @@
 import { Problem, notFound } from '../http/problem.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { Actor } from '../access/actor.ts';
+import type { RightsNews } from '../access/rights-news.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import type { AccountService } from '../accounts/service.ts';
 import type { SessionRepository } from '../sessions/repository.ts';
@@ -19,6 +20,7 @@ export interface IdentityServiceOptions {
   accountRepository: AccountRepository;
   sessions: SessionService;
   sessionRepository: SessionRepository;
+  rights: RightsNews;
 }
 
 /** Where to send a browser, and the secret that it keeps meanwhile. */
@@ -141,7 +143,7 @@ export class IdentityService {
 
   /** Take all identities of somebody away, and sign them out. Throws a Problem (404, 409). */
   async removeAll(actor: Actor, account: number): Promise<void> {
-    const { identities, accountRepository, sessionRepository } = this.#options;
+    const { identities, accountRepository, sessionRepository, rights } = this.#options;
     await accountRepository.write(async (transaction) => {
       if (!(await accountRepository.find(account, transaction)))
         throw notFound('account-not-found', 'There is no such account.');
@@ -151,6 +153,7 @@ export class IdentityService {
       await identities.remove(transaction, account, null);
       await sessionRepository.endAll(account, null, transaction);
     });
+    rights.tell(account);
   }
 
   get #provider(): IdentityProvider {
@@ -191,9 +194,9 @@ export class IdentityService {
   }
 
   /** All or nothing: an invitation is not used up by an identity that is somebody else's. */
-  #accept(linkHash: Buffer, identity: ProvenIdentity, place: SignInPlace): Promise<string> {
-    const { identities, accountRepository, sessions, sessionRepository } = this.#options;
-    return accountRepository.write(async (transaction) => {
+  async #accept(linkHash: Buffer, identity: ProvenIdentity, place: SignInPlace): Promise<string> {
+    const { identities, accountRepository, sessions, sessionRepository, rights } = this.#options;
+    const { account, token } = await accountRepository.write(async (transaction) => {
       const account = await accountRepository.takeLink(transaction, linkHash);
       if (account === null)
         throw notFound('link-used-up', 'This link has been used, or its time is over. Ask for another one.');
@@ -202,8 +205,10 @@ export class IdentityService {
       if (!isNew && (await identities.findAccount(transaction, identity)) !== account) throw taken();
       await accountRepository.removeLinks(transaction, account);
       await sessionRepository.endAll(account, null, transaction);
-      return sessions.beginWithin(transaction, account, place);
+      return { account, token: await sessions.beginWithin(transaction, account, place) };
     });
+    rights.tell(account);
+    return token;
   }
 
   async #link(sessionHash: Buffer, identity: ProvenIdentity): Promise<null> {

@@ -13,6 +13,8 @@ export class LiveConnection {
   readonly id: string;
   readonly socket: WebSocket;
   actor: Actor;
+  /** Who it is of by now; null when nobody any more. */
+  readonly findActor: () => Promise<Actor | null>;
   /** Number of the last changeset that was sent, by scenario. */
   readonly scenarios = new Map<number, number>();
   readonly presences = new Map<number, Presence>();
@@ -21,12 +23,15 @@ export class LiveConnection {
   readonly #held = new Map<number, TouchedChangeset[]>();
   /** Messages that were taken in and not yet answered. */
   #waiting = 0;
+  /** The looks under way at whether its person is still let in: nothing is told before they are done. */
+  #review: Promise<void> | null = null;
   #last: Promise<void> = Promise.resolve();
   #messages = 0;
   #windowStart = 0;
 
-  constructor(id: string, socket: WebSocket, actor: Actor) {
+  constructor(id: string, socket: WebSocket, actor: Actor, findActor: () => Promise<Actor | null>) {
     this.id = id;
+    this.findActor = findActor;
     this.socket = socket;
     this.actor = actor;
   }
@@ -48,6 +53,26 @@ export class LiveConnection {
       this.#waiting -= 1;
     });
     return true;
+  }
+
+  /** Let all that is about to be told wait for a look at whose connection it is; `look` does not reject. */
+  review(look: () => Promise<void>): void {
+    const review = (this.#review ?? Promise.resolve()).then(look);
+    this.#review = review;
+    void review.then(() => {
+      if (this.#review === review) this.#review = null;
+    });
+  }
+
+  /** Resolves when no look is under way. */
+  async reviewed(): Promise<void> {
+    await this.#review;
+  }
+
+  /** Tell something, now or after the look that is under way. */
+  tell(work: () => void): void {
+    if (this.#review) void this.#review.then(work);
+    else work();
   }
 
   /** Let changesets of a scenario wait; returns the list that they are put into. */

@@ -57,6 +57,12 @@ export class LiveService {
     this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, scenario, isChanged: true }));
   }
 
+  /** What an account may do has changed: its connections hear nothing more before that has been looked up. */
+  tellRights(account: number): void {
+    this.#review(account);
+    this.#options.feed.sendPresence(JSON.stringify({ server: this.#server, rightsOf: account }));
+  }
+
   get connectionCount(): number {
     return this.#connections.size;
   }
@@ -68,14 +74,14 @@ export class LiveService {
 
   /** Serve a connection until it ends. `findActor` tells who it is of now; null when nobody any more. */
   serve(socket: WebSocket, actor: Actor, findActor: () => Promise<Actor | null>): void {
-    const connection = new LiveConnection(randomUUID(), socket, actor);
+    const connection = new LiveConnection(randomUUID(), socket, actor, findActor);
     socket.on('error', () => undefined);
     if (this.#countOf(actor) >= limits.liveConnections) {
       connection.end(closeCodes.tooMany, 'too many connections');
       return;
     }
     this.#connections.add(connection);
-    const timer = setInterval(() => void this.#look(connection, findActor), lookMilliseconds);
+    const timer = setInterval(() => void this.#look(connection), lookMilliseconds);
     socket.on('pong', () => (connection.isAnswering = true));
     socket.on('message', (data: Buffer, isBinary) => {
       // whoever was let go may not know it yet
@@ -108,7 +114,16 @@ export class LiveService {
     return count;
   }
 
-  async #look(connection: LiveConnection, findActor: () => Promise<Actor | null>): Promise<void> {
+  #review(account: number): void {
+    for (const connection of this.#connections)
+      if (connection.actor.account === account)
+        // where the database does not answer, nobody knows: whoever may comes again
+        connection.review(() =>
+          this.#lookWho(connection).catch(() => connection.end(closeCodes.stopping, 'connect again')),
+        );
+  }
+
+  async #look(connection: LiveConnection): Promise<void> {
     if (!connection.isAnswering) {
       connection.socket.terminate();
       return;
@@ -116,12 +131,12 @@ export class LiveService {
     connection.isAnswering = false;
     connection.socket.ping();
     // where the database does not answer, looked at again next time
-    await this.#looks.run(() => this.#lookWho(connection, findActor)).catch(() => undefined);
+    await this.#looks.run(() => this.#lookWho(connection)).catch(() => undefined);
   }
 
-  async #lookWho(connection: LiveConnection, findActor: () => Promise<Actor | null>): Promise<void> {
+  async #lookWho(connection: LiveConnection): Promise<void> {
     if (!this.#isHere(connection)) return;
-    const actor = await findActor();
+    const actor = await connection.findActor();
     if (!actor) {
       connection.end(closeCodes.signedOut, 'signed out');
       return;
@@ -147,6 +162,7 @@ export class LiveService {
       connection.send(JSON.stringify({ type: 'error', code: 'too-many-scenarios', scenario }));
       return;
     }
+    await connection.reviewed();
     const mayRead = await this.#mayRead(connection, scenario);
     // who went meanwhile must not be listed: nobody would ever take them out
     if (!this.#isHere(connection)) return;
@@ -187,13 +203,16 @@ export class LiveService {
       missed < 0 ||
       missed > limits.liveCatchUp ||
       (missed > 0 && (await repository.countChanges(scenario, after!)) > limits.liveCatchUpFeatures);
+    await connection.reviewed();
     if (!this.#listens(connection, scenario)) return;
     if (isTooMuch) {
       connection.scenarios.set(scenario, newest);
       connection.send(JSON.stringify({ type: 'resync', scenario, changeset: newest }));
     } else if (missed > 0) {
-      for (const changeset of await repository.readAfter(scenario, after!))
-        this.#sendChangeset(connection, describeChangeset(changeset));
+      const changesets = await repository.readAfter(scenario, after!);
+      await connection.reviewed();
+      // to nobody who may not see it any more: see #sendChangeset
+      for (const changeset of changesets) this.#sendChangeset(connection, describeChangeset(changeset));
     } else connection.scenarios.set(scenario, Math.max(connection.scenarios.get(scenario) ?? 0, newest));
   }
 
@@ -219,7 +238,7 @@ export class LiveService {
     const listeners = this.#byScenario.get(changeset.scenario);
     if (!listeners || listeners.size === 0) return;
     const described = describeChangeset(changeset);
-    for (const connection of listeners) this.#sendInOrder(connection, described);
+    for (const connection of listeners) connection.tell(() => this.#sendInOrder(connection, described));
   }
 
   #sendChangeset(connection: LiveConnection, { scenario, number, text }: TouchedChangeset): void {
@@ -264,7 +283,7 @@ export class LiveService {
       text: JSON.stringify({ type: 'presence', scenario, presence }),
     }));
     for (const connection of this.#byScenario.get(scenario) ?? [])
-      for (const { id, text } of texts) if (id !== connection.id) connection.send(text);
+      for (const { id, text } of texts) if (id !== connection.id) this.#sendOf(scenario, connection, text);
   }
 
   #leave(connection: LiveConnection, scenario: number): void {
@@ -286,8 +305,13 @@ export class LiveService {
       presences?: Presence[];
       gone?: string;
       isChanged?: boolean;
+      rightsOf?: number;
     };
     if (said.server === this.#server) return;
+    if (said.rightsOf !== undefined) {
+      this.#review(said.rightsOf);
+      return;
+    }
     const { scenario, presences, gone, isChanged } = said;
     if (isChanged) this.#broadcast(scenario, { type: 'scenario', scenario }, null);
     if (presences) {
@@ -302,7 +326,14 @@ export class LiveService {
   #broadcast(scenario: number, message: object, except: LiveConnection | null): void {
     const text = JSON.stringify(message);
     for (const connection of this.#byScenario.get(scenario) ?? [])
-      if (connection !== except) connection.send(text);
+      if (connection !== except) this.#sendOf(scenario, connection, text);
+  }
+
+  /** Tell of a scenario whoever listens to it then. */
+  #sendOf(scenario: number, connection: LiveConnection, text: string): void {
+    connection.tell(() => {
+      if (this.#listens(connection, scenario)) connection.send(text);
+    });
   }
 }
 

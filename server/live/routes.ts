@@ -15,6 +15,12 @@ export async function liveRoutes(app: App, live: LiveService, sessions: SessionS
       // small messages, and memory for each connection: not worth compressing
       perMessageDeflate: false,
     },
+    // a message that is none, or a line that breaks, is the client's doing, and would fill the log
+    errorHandler: (error, socket, request) => {
+      const isClients = /^(WS_ERR_|ECONNRESET|EPIPE)/.test((error as NodeJS.ErrnoException).code ?? '');
+      request.log[isClients ? 'debug' : 'error'](error);
+      socket.terminate();
+    },
     // let go in order: see LiveService.stop
     preClose: (done) => {
       live.stop();

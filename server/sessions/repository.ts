@@ -109,8 +109,14 @@ export class SessionRepository {
       .execute();
   }
 
-  async end(tokenHash: Buffer): Promise<void> {
-    await this.#database.queries.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+  /** End a session; returns whose it was, null where there was none. */
+  async end(tokenHash: Buffer): Promise<number | null> {
+    const ended = await this.#database.queries
+      .deleteFrom('session')
+      .where('token_hash', '=', tokenHash)
+      .returning('account')
+      .executeTakeFirst();
+    return ended?.account ?? null;
   }
 
   /** End all sessions of an account, but for the one that stays, if any. */

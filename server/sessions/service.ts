@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import type { Actor } from '../access/actor.ts';
+import type { RightsNews } from '../access/rights-news.ts';
 import { readCredentials, readSessionCookie } from '../access/credentials.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { SessionCookie } from '../access/session-cookie.ts';
@@ -25,6 +26,7 @@ export class SessionService {
   readonly #sessions: SessionRepository;
   readonly #accounts: AccountRepository;
   readonly #tokens: TokenRepository;
+  readonly #rights: RightsNews;
   readonly #limit: SignInLimit;
   readonly cookie: SessionCookie;
 
@@ -32,11 +34,13 @@ export class SessionService {
     sessions: SessionRepository,
     accounts: AccountRepository,
     tokens: TokenRepository,
+    rights: RightsNews,
     cookie: SessionCookie,
   ) {
     this.#sessions = sessions;
     this.#accounts = accounts;
     this.#tokens = tokens;
+    this.#rights = rights;
     this.#limit = new SignInLimit(sessions);
     this.cookie = cookie;
   }
@@ -92,19 +96,21 @@ export class SessionService {
     return token;
   }
 
-  end(tokenHash: Buffer): Promise<void> {
-    return this.#sessions.end(tokenHash);
+  async end(tokenHash: Buffer): Promise<void> {
+    const account = await this.#sessions.end(tokenHash);
+    if (account !== null) this.#rights.tell(account);
   }
 
   /** End the session whose cookie a browser sends, if any: it gets another one, and nobody could sign the old one out. */
   async endOf(request: FastifyRequest): Promise<void> {
     const cookie = readSessionCookie(request, this.cookie.name);
-    if (cookie) await this.#sessions.end(cookie.hash);
+    if (cookie) await this.end(cookie.hash);
   }
 
   /** End all sessions of an account, but for the one that stays, if any. */
-  endAll(account: number, except: Buffer | null): Promise<void> {
-    return this.#sessions.endAll(account, except);
+  async endAll(account: number, except: Buffer | null): Promise<void> {
+    await this.#sessions.endAll(account, except);
+    this.#rights.tell(account);
   }
 
   list(account: number): Promise<SessionRecord[]> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
 import { limits } from '../../../server/limits.ts';
@@ -151,6 +151,54 @@ describeApi('the live connection', (api) => {
     for (const listener of [other, third]) listener.socket.terminate();
   });
 
+  it('tells nothing more to who was told that a role is theirs no longer', async () => {
+    const administrator = await api.member('admin', null);
+    const leaver = await api.member('reviewer');
+    const [listener, other] = await Promise.all([
+      Listener.open(address, leaver),
+      Listener.open(address, planner),
+    ]);
+    for (const one of [listener, other]) {
+      one.say({ type: 'subscribe', scenario });
+      await one.of('subscribed');
+    }
+    const member = `/api/plans/small/members/${leaver.account}`;
+    expect((await administrator.send('DELETE', member)).statusCode).toBe(204);
+    await commit('after-role');
+    await other.of('changeset');
+    expect(await listener.of('error')).toMatchObject({ code: 'scenario-not-found', scenario });
+    expect(listener.heard.filter(({ type }) => type === 'changeset')).toEqual([]);
+    // and what is given is there at once
+    expect((await administrator.send('PUT', member, { role: 'viewer' })).statusCode).toBeLessThan(300);
+    listener.heard.length = 0;
+    listener.say({ type: 'subscribe', scenario });
+    await listener.of('subscribed');
+    for (const one of [listener, other]) one.socket.terminate();
+  });
+
+  it('ends at once with the session, the account or the password it began with', async () => {
+    const administrator = await api.member('admin', null);
+    const ends: Record<string, (of: Member) => PromiseLike<{ statusCode: number }>> = {
+      'signs out': (of) => of.send('DELETE', '/api/session'),
+      'signs out everywhere': (of) => of.send('DELETE', '/api/sessions'),
+      'is kept out': (of) => administrator.send('PATCH', `/api/accounts/${of.account}`, { isDisabled: true }),
+    };
+    for (const [how, end] of Object.entries(ends)) {
+      const member = await api.member('reviewer');
+      const listener = await Listener.open(address, member);
+      listener.say({ type: 'subscribe', scenario });
+      await listener.of('subscribed');
+      const closed = once(listener.socket, 'close', { signal: AbortSignal.timeout(5_000) });
+      expect((await end(member)).statusCode, how).toBeLessThan(300);
+      await commit(`after-${how.replaceAll(' ', '-')}`);
+      expect((await closed)[0], how).toBe(4401);
+      expect(
+        listener.heard.filter(({ type }) => type === 'changeset'),
+        how,
+      ).toEqual([]);
+    }
+  });
+
   it('ends for who says more than anybody could', async () => {
     const listener = await Listener.open(address, planner);
     const closed = once(listener.socket, 'close') as Promise<[number]>;
@@ -213,6 +261,21 @@ describe('two servers on one PostgreSQL', () => {
     expect(await read(servers[1])).toBeGreaterThan(before);
     expect(await read(servers[1])).toBe(await read(servers[0]));
     for (const listener of listeners) listener.socket.terminate();
+  });
+
+  it('tell each other whose role was taken away', async () => {
+    const administrator = await servers[0].member('admin', null);
+    const leaver = await servers[0].member('reviewer');
+    const listener = await Listener.open(addresses[1]!, leaver);
+    listener.say({ type: 'subscribe', scenario });
+    await listener.of('subscribed');
+    await administrator.send('DELETE', `/api/plans/small/members/${leaver.account}`);
+    // long before it would be looked at by itself
+    await vi.waitFor(
+      () => expect(listener.heard.at(-1)).toMatchObject({ code: 'scenario-not-found' }),
+      5_000,
+    );
+    listener.socket.terminate();
   });
 
   it('tell each other that a scenario was renamed or handed in', async () => {
