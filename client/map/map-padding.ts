@@ -15,6 +15,8 @@ const asideSheet = 20;
 /** Share of the map's width that it takes at most. */
 const asideShare = 0.44;
 const lowBar = 4.75;
+/** The heads of what is compared, and the sentence below them. */
+const compareHead = 6.5;
 /** The buttons at the right edge, where no card pushes them aside. */
 const controls = 3;
 export const margin = 1.5;
@@ -31,6 +33,8 @@ export interface Layout {
   isCardOpen: boolean;
   /** Share of the height that the dock takes; 0 while it is closed. */
   dockShare: number;
+  /** True while two days or scenarios are compared: which, and what differs, stands at the top. */
+  isCompared: boolean;
   /** True where the plan has phases, and with them a time bar. */
   hasTime: boolean;
   stop: SheetStop;
@@ -97,7 +101,7 @@ export function mapPadding(layout: Layout): Required<PaddingOptions> {
   const edge = margin * layout.rem;
   const besideControls = layout.isNarrow || layout.isCardOpen ? 0 : controls * layout.rem;
   const padding = {
-    top: top + edge,
+    top: top + edge + (layout.isCompared ? compareHead * layout.rem : 0),
     left: left + edge,
     right: right + edge + besideControls,
     bottom: bottom + edge,

@@ -34,6 +34,12 @@ export interface AccessOptions {
 
 const signInNeeded = () =>
   new Problem(401, 'sign-in-needed', 'This is for the people who work on the plan. Sign in first.');
+const tokenRefused = () =>
+  new Problem(
+    401,
+    'sign-in-needed',
+    'What stands under «Authorization» opens nothing (any more): the token is incomplete, revoked, or its time is over.',
+  );
 const noScenario = () => notFound('scenario-not-found', 'There is no such scenario.');
 const noPlan = () => notFound('plan-not-found', 'There is no such plan.');
 
@@ -77,7 +83,7 @@ async function admit(
     findActor(request),
     scenarioOf(request, access, findScenario),
   ]);
-  if (!actor) throw signInNeeded();
+  if (!actor) throw request.headers.authorization === undefined ? signInNeeded() : tokenRefused();
   request.actor = actor;
   if (access === 'signed-in') {
     if (actor.by.kind !== 'session') throw notAllowed(actor);

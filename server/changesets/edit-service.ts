@@ -186,7 +186,7 @@ function requireOpen({ status, isArchived }: Turn): void {
     throw new Problem(
       409,
       'scenario-closed',
-      'Only a draft can be changed, and this scenario is none. Nothing was changed; branch it to go on.',
+      'Only a draft can be changed, and this scenario is not one (any more). Nothing was changed; branch it to go on.',
     );
 }
 

@@ -142,13 +142,21 @@ async function requireItem(
   if (!current?.state || current.collection !== collection)
     throw notFound('feature-not-found', 'There is no such feature in this collection.');
   const seen = readMatch(request.headers['if-match'], scenario);
+  if (seen.length === 0)
+    throw new Problem(
+      412,
+      'other-version',
+      'What If-Match names is no version of a feature in this scenario: use the ETag that it has here. Nothing was changed.',
+      undefined,
+      { current: current.version, now: featureJson(current.state) },
+    );
   if (!seen.includes(current.version))
     throw new Problem(
       412,
       'stale-version',
       'Somebody changed this feature since you saw it. Nothing was changed.',
       undefined,
-      { seen: seen[0] ?? null, current: current.version, now: featureJson(current.state) },
+      { seen: seen[0], current: current.version, now: featureJson(current.state) },
     );
   return { version: current.version, state: current.state };
 }

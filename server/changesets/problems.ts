@@ -37,7 +37,7 @@ export class InvalidFeaturesError extends Problem {
     super(
       422,
       'invalid-features',
-      `${faults.length} of the features can't be stored. Nothing was changed.`,
+      `${faults.length} of the features can't be stored. Nothing was changed. ${describeFirst(faults)}`,
       undefined,
       {
         faults: faults.slice(0, 20),
@@ -45,6 +45,17 @@ export class InvalidFeaturesError extends Problem {
     );
     this.faults = faults;
   }
+}
+
+/** Faults whose field is one of ours; others name what was sent. */
+const namesOwnField: readonly FeatureFault['code'][] = ['property', 'unknown-land-use', 'not-a-day'];
+
+/** The first of what is wrong, by place and code; never what was sent. */
+function describeFirst([first]: readonly FaultyFeature[]): string {
+  const fault = first?.faults[0];
+  if (!fault) return '';
+  const field = 'field' in fault && namesOwnField.includes(fault.code) ? ` of ${fault.field}` : '';
+  return `The first is change ${first.index}: ${fault.code}${field}.`;
 }
 
 /** What features break together. */

@@ -187,7 +187,8 @@ export class ChangesetRepository {
         if (place.isPlaced) placed.push(place.id);
         if (place.isMoved) moved.push(place.id);
       }
-      if (kind === 'delete') bounds.push(...some.flatMap(({ before }) => (before?.bounds ? [before.bounds] : [])));
+      if (kind === 'delete')
+        bounds.push(...some.flatMap(({ before }) => (before?.bounds ? [before.bounds] : [])));
     }
   }
 

@@ -186,6 +186,34 @@ describe('people who work on a plan', () => {
     const link = await members.getByRole('status').getByRole('textbox').inputValue();
     expect(link).toMatch(/^http:.*\/#link=[\w-]{43}$/);
     await members.getByText('li · 尚未登录').waitFor();
+    // it is shown this once: nothing that goes wrong afterwards takes it away
+    await members.getByLabel('用户名').fill('a b');
+    await members.getByLabel('姓名').fill('赵工');
+    await members.getByRole('button', { name: '邀请', exact: true }).click();
+    await members.getByText('用户名为 2 至 64 个').waitFor();
+    expect(await members.getByRole('status').getByRole('textbox').inputValue()).toBe(link);
+    await members.getByRole('button', { name: '新邀请链接：李工' }).click();
+    await expect.poll(() => members.getByRole('status').getByRole('textbox').count()).toBe(2);
+    await members.getByRole('button', { name: '收起此链接或令牌' }).last().click();
+    expect(await members.getByRole('status').getByRole('textbox').inputValue()).not.toBe(link);
+    // whoever has the page open already follows a link all the same, and hears of one that was cut off
+    const guest = await browser.newContext();
+    const invited = await guest.newPage();
+    await invited.goto(`${server.address}/?${view}`);
+    await waitUntilDrawn(invited);
+    await invited.evaluate(() => (location.hash = '#link=cut'));
+    await invited.getByText('此链接不完整').waitFor();
+    await invited.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await invited.getByText('此链接不完整').waitFor();
+    const newest = await members.getByRole('status').getByRole('textbox').inputValue();
+    await invited.evaluate((hash) => (location.hash = hash), new URL(newest).hash);
+    await invited.getByText('欢迎加入').waitFor();
+    expect(invited.url()).not.toContain('link=');
+    // what one types is the password
+    await expect
+      .poll(() => invited.evaluate(() => (document.activeElement as HTMLInputElement).type))
+      .toBe('password');
+    await guest.close();
     await members.getByLabel('李工 的角色').selectOption('reviewer');
     await page.getByRole('button', { name: '访问令牌' }).click();
     const tokens = page.getByRole('region', { name: '访问令牌' });
@@ -196,6 +224,7 @@ describe('people who work on a plan', () => {
     const plans = `${server.address}/api/plans/taixin/scenarios`;
     expect((await fetch(plans, { headers })).status).toBe(200);
     await tokens.getByRole('button', { name: '收回 QGIS' }).click();
+    await tokens.getByRole('button', { name: '确认收回？' }).click();
     await tokens.getByRole('button', { name: '收回 QGIS' }).waitFor({ state: 'detached' });
     expect((await fetch(plans, { headers })).status).toBe(401);
     await page.getByRole('button', { name: '关闭', exact: true }).click();

@@ -4,7 +4,7 @@ const refusalsZh = {
   troubles: {
     'wrong-sign-in': '用户名或密码不正确。',
     'too-many-sign-ins': '登录失败次数过多，请稍后再试。已登录的设备不受影响。',
-    'link-used-up': '此链接已用过或已过期，请向管理员索取新的链接。',
+    'link-used-up': '此链接不完整、已用过或已过期，请向管理员索取新的链接。',
     'invalid-name': '用户名为 2 至 64 个字母、数字或汉字，中间可用 . _ @ + -。',
     'awaited-elsewhere': '此人尚未登录，且在别的规划中另有角色；请由系统管理员邀请。未作改动。',
     'invalid-display-name': '姓名不能为空，也不能含不可见的字符。',
@@ -49,7 +49,8 @@ const refusalsEn: typeof refusalsZh = {
   troubles: {
     'wrong-sign-in': 'The name or the password is not right.',
     'too-many-sign-ins': 'Too many sign-ins failed. Wait a while; where you are signed in, you stay so.',
-    'link-used-up': 'This link has been used, or its time is over. Ask an administrator for another.',
+    'link-used-up':
+      'This link is incomplete, has been used, or its time is over. Ask an administrator for another.',
     'invalid-name': 'A name has 2 to 64 letters or digits, and between them . _ @ + or -.',
     'awaited-elsewhere':
       'They have not signed in yet, and have a role elsewhere too. Let a system administrator invite them; nothing was changed.',

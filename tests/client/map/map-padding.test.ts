@@ -9,6 +9,7 @@ describe('mapPadding', () => {
     isLeftOpen: true,
     isCardOpen: false,
     dockShare: 0,
+    isCompared: false,
     hasTime: true,
     stop: 'low' as const,
     sheetPart: null,
@@ -26,6 +27,7 @@ describe('mapPadding', () => {
   it('leaves room below for the time bar and the dock', () => {
     const { bottom } = mapPadding(cover);
     expect(mapPadding({ ...cover, hasTime: false }).bottom).toBeLessThan(bottom);
+    expect(mapPadding({ ...cover, isCompared: true }).top).toBeGreaterThan(100);
     expect(mapPadding({ ...cover, dockShare: 0.4 }).bottom).toBe(bottom + 320);
   });
 
@@ -44,6 +46,7 @@ describe('mapPadding', () => {
           isLow: fc.boolean(),
           isLeftOpen: fc.boolean(),
           isCardOpen: fc.boolean(),
+          isCompared: fc.boolean(),
           hasTime: fc.boolean(),
           dockShare: fc.double({ min: 0, max: 0.8, noNaN: true }),
           stop: fc.constantFrom('low' as const, 'half' as const, 'full' as const),
