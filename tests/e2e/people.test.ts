@@ -93,7 +93,11 @@ describe('people who work on a plan', () => {
     await other.getByRole('button', { name: '撤销' }).first().focus();
     await other.keyboard.press('Enter');
     await other.getByText('撤销 #').first().waitFor();
-    await expect.poll(() => other.evaluate(() => document.activeElement?.textContent)).toContain('撤销');
+    // what is taken back is not taken back again, and the keyboard stays in the history
+    await other.getByText(/已由 #\d+ 撤销/).waitFor();
+    await expect
+      .poll(() => other.evaluate(() => document.activeElement?.textContent))
+      .toContain('在图上查看');
     await other.close();
   });
 
