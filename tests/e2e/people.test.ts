@@ -242,7 +242,7 @@ describe('people who work on a plan', () => {
     await accounts.getByRole('button', { name: '确认停用？' }).click();
     await accounts.getByText('li · 已停用').waitFor();
     await accounts.getByRole('button', { name: '启用 李工' }).click();
-    await accounts.getByRole('button', { name: '重设密码：李工' }).click();
+    await accounts.getByRole('button', { name: '新邀请链接：李工' }).click();
     const link = await accounts.getByRole('status').getByRole('textbox').inputValue();
     expect(link).toMatch(/^http:.*\/#link=[\w-]{43}$/);
     // the last who can let others in stays
