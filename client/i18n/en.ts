@@ -87,7 +87,7 @@ export const en: Messages = {
   status: {
     loading: 'Opening the plan…',
     closedTitle: 'Sign-in needed',
-    notMemberTitle: 'Not to be seen',
+    notMemberTitle: 'You can’t see this scenario',
     closed: 'This scenario is for the people who work on the plan. Sign in first.',
     notMember: 'There is no such scenario, or your role does not let you see it.',
     toPublished: 'Open the published plan',

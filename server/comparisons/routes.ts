@@ -92,7 +92,9 @@ async function send(
 
 /** The name of the file: in letters that every program knows, and in those of the language (RFC 6266). */
 function dispositionOf({ before, after, day }: ScenarioComparison, language: Language): string {
-  const titles = [after, before].map(({ title }) => title[language].replaceAll(/[^\p{L}\p{N}-]+/gu, '-'));
+  const titles = [after, before].map(({ title }) =>
+    title[language].replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, ''),
+  );
   const name = [
     phrases.comparison[language].replaceAll(' ', '-'),
     ...titles,
