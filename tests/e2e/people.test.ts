@@ -156,6 +156,25 @@ describe('people who work on a plan', () => {
     expect(page.url()).not.toContain('compare=');
   });
 
+  it('see beside what is published how a draft goes on', async () => {
+    const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
+    const other = await context.newPage();
+    await other.goto(`${server.address}/?${view}&compare=@${scenario}`);
+    const comparison = other.getByRole('region', { name: '左右对比' });
+    // told from the draft to what is published
+    await comparison.getByText('新增 1 · 变更 1').waitFor({ timeout: 60_000 });
+    await page.evaluate(async (of) => {
+      const items = `/api/scenarios/${of}/collections/zone/items`;
+      const { features } = (await (
+        await fetch(`${items}?landUse=1401&limit=1&bbox=112.69,38.165,112.71,38.178`)
+      ).json()) as { features: { id: string }[] };
+      const tag = (await fetch(`${items}/${features[0]!.id}`)).headers.get('etag')!;
+      await fetch(`${items}/${features[0]!.id}`, { method: 'DELETE', headers: { 'if-match': tag } });
+    }, scenario);
+    await comparison.getByText('新增 2 · 变更 1').waitFor({ timeout: 30_000 });
+    await other.close();
+  });
+
   it('rename a scenario, put it away and fetch it back', async () => {
     await page.getByRole('button', { name: '账户' }).click();
     const dialog = page.getByRole('dialog');
@@ -231,7 +250,7 @@ describe('people who work on a plan', () => {
     await tokens.getByRole('button', { name: '确认收回？' }).click();
     await tokens.getByRole('button', { name: '收回 QGIS' }).waitFor({ state: 'detached' });
     expect((await fetch(plans, { headers })).status).toBe(401);
-    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click();
   });
 
   it('manage all accounts: keep somebody out, let them in, and give them a new link', async () => {
@@ -249,7 +268,7 @@ describe('people who work on a plan', () => {
     await accounts.getByLabel('王工 的角色').selectOption('viewer');
     await accounts.getByText('至少保留一位管理员').waitFor();
     expect(await accounts.getByLabel('王工 的角色').inputValue()).toBe('admin');
-    await page.getByRole('button', { name: '关闭', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click();
   });
 
   it('stay out of what is not theirs: signed out, a scenario says that it is not for everyone', async () => {

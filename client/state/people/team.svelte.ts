@@ -24,6 +24,8 @@ export interface TeamSurroundings {
   onChangeBeside: (changeset: LiveChangeset | null) => void;
   /** The scenario may not be seen any more: nobody is signed in now, or their role was taken away. */
   onClosed: (isSignedOut: boolean) => void;
+  /** The same of the scenario that is laid beside it. */
+  onClosedBeside: () => void;
 }
 
 /** What was changed last while one looked elsewhere, and how many changesets that were in all. */
@@ -134,25 +136,26 @@ export class Team {
 
   async start(): Promise<void> {
     await this.#attempt.run(() => this.#readScenarios());
-    const { scenario } = this;
-    if (!scenario) return;
-    const live = this.#surroundings.openLive((message) => this.#hear(message));
-    this.#live = live;
-    this.#subscribe(scenario.id);
-    if (this.#beside !== null) this.#subscribe(this.#beside);
+    if (this.scenario) this.#subscribe(this.scenario.id);
   }
 
-  /** Hear also of a scenario that is laid beside the one shown; null for none any more. */
+  /**
+   * Hear also of a scenario that is laid beside the one shown, once the scenarios are known; null for none any more.
+   * What is published changes with a publication alone: beside it nothing needs a connection.
+   */
   listenBeside(scenario: number | null): void {
-    if (scenario === this.#beside) return;
+    const wanted = scenario === this.shown?.id ? null : scenario;
+    if (wanted === this.#beside) return;
     if (this.#beside !== null) this.#live?.say({ type: 'unsubscribe', scenario: this.#beside });
-    this.#beside = scenario === this.shown?.id ? null : scenario;
-    if (this.#beside !== null) this.#subscribe(this.#beside);
+    this.#beside = wanted;
+    if (wanted !== null) this.#subscribe(wanted);
+    else if (!this.scenario) this.stop();
   }
 
   stop(): void {
     this.#live?.close();
     this.#live = null;
+    this.#isConnected = false;
   }
 
   /** Say where one is and what is selected. */
@@ -240,8 +243,9 @@ export class Team {
   }
 
   #subscribe(scenario: number): void {
+    this.#live ??= this.#surroundings.openLive((message) => this.#hear(message));
     const after = this.#changesetOf(scenario);
-    this.#live?.say({ type: 'subscribe', scenario, ...(after !== undefined && { after }) });
+    this.#live.say({ type: 'subscribe', scenario, ...(after !== undefined && { after }) });
   }
 
   /** The newest changeset of a scenario that is known of. */
@@ -253,7 +257,9 @@ export class Team {
     if (message.type === 'connection') {
       this.#isConnected = message.isOpen;
       if (!message.isOpen) this.#others = [];
-      if (message.isSignedOut) this.#surroundings.onClosed(true);
+      if (!message.isSignedOut) return;
+      this.#surroundings.onClosed(true);
+      if (this.#beside !== null) this.#surroundings.onClosedBeside();
     } else if (message.scenario !== undefined && message.scenario === this.#beside) this.#hearBeside(message);
     else if (message.scenario !== this.#shown) return;
     else if (message.type === 'changeset') this.#take(message);
@@ -276,6 +282,8 @@ export class Team {
       this.#advance(scenario, message.number);
       this.#surroundings.onChangeBeside(message);
     } else if (message.type === 'scenario') void new Attempt().run(() => this.#readScenarios());
+    else if (message.type === 'error' && message.code === 'scenario-not-found')
+      this.#surroundings.onClosedBeside();
     else if (message.type === 'subscribed' || message.type === 'resync') {
       if (message.changeset <= (this.#changesetOf(scenario) ?? message.changeset)) return;
       this.#advance(scenario, message.changeset);

@@ -49,6 +49,11 @@ export class Comparison {
     else if (scenario !== before || this.#tiles.kind === 'failed') void this.#load(scenario);
   }
 
+  /** Whoever compares may see the other scenario no more. */
+  close(): void {
+    if (this.scenario !== null) this.#tiles = { kind: 'failed' };
+  }
+
   async #load(scenario: number): Promise<void> {
     this.#tiles = { kind: 'loading' };
     const tiles = await this.#ask(scenario);

@@ -16,10 +16,11 @@ const changesetOf = (number: number, ids: string[], isWhole = true): LiveChanges
   features: ids.map((id) => ({ id, collection: 'zone', version: 2, kind: 'update' as const })),
 });
 
-/** A team that looks at scenario 2, and what its page is told. */
-async function open() {
+/** A team that looks at a scenario, or at what is published, and what its page is told. */
+async function open(shown: number | null = 2) {
   const told: unknown[] = [];
   const said: unknown[] = [];
+  let links = 0;
   let scenarios = [scenario({ id: 2 }), scenario({ id: 1, status: 'published' })];
   let say: (message: LiveMessage) => void = () => undefined;
   const team = new Team(
@@ -40,15 +41,17 @@ async function open() {
       }),
       openLive: (tell) => {
         say = tell;
-        return { say: (request) => said.push(request), close: () => undefined };
+        links++;
+        return { say: (request) => said.push(request), close: () => links-- };
       },
       onChangeset: ({ number }) => told.push(number),
       onResync: () => told.push('resync'),
       onChangeBeside: (changeset) => told.push(`beside ${changeset?.number ?? 'anywhere'}`),
       onClosed: (isSignedOut) => told.push(isSignedOut ? 'signed out' : 'closed'),
+      onClosedBeside: () => told.push('closed beside'),
     },
     'taixin',
-    2,
+    shown,
   );
   await team.start();
   return {
@@ -57,6 +60,7 @@ async function open() {
     said,
     say: (message: LiveMessage) => say(message),
     change: (to: Scenario[]) => (scenarios = to),
+    links: () => links,
   };
 }
 
@@ -110,6 +114,31 @@ describe('those who work on a plan', () => {
     expect(said.at(-1)).toEqual({ type: 'unsubscribe', scenario: 1 });
     say({ ...changesetOf(301, ['a']), scenario: 1 });
     expect(told).toHaveLength(2);
+  });
+
+  it('hear of a draft beside what is published, and need no connection before and after', async () => {
+    const { team, told, said, say, links } = await open(null);
+    expect(links()).toBe(0);
+    team.listenBeside(2);
+    expect([links(), said.at(-1)]).toEqual([1, { type: 'subscribe', scenario: 2, after: 4 }]);
+    say({ type: 'connection', isOpen: true });
+    say(changesetOf(5, ['a']));
+    expect([told, team.news, team.others]).toEqual([['beside 5'], null, []]);
+    // what is published is beside nothing: it is what is shown
+    team.listenBeside(1);
+    expect([links(), team.isConnected]).toEqual([0, false]);
+    team.listenBeside(2);
+    expect(links()).toBe(1);
+    team.listenBeside(null);
+    expect(links()).toBe(0);
+  });
+
+  it('lose from the map what lies beside it, when they may see that no more', async () => {
+    const { team, told, say } = await open(null);
+    team.listenBeside(2);
+    say({ type: 'error', code: 'scenario-not-found', scenario: 2 });
+    say({ type: 'connection', isOpen: false, isSignedOut: true });
+    expect(told).toEqual(['closed beside', 'signed out', 'closed beside']);
   });
 
   it('hear of what was changed last, and how much before it, until they take note', async () => {

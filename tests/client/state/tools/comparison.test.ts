@@ -57,4 +57,15 @@ describe('what the plan is compared with', () => {
     await settle();
     expect(comparison.tiles.kind).toBe('ready');
   });
+
+  it('is gone from the map once it may be seen no more', async () => {
+    const api = fakeApi({ tileSet: () => Promise.resolve(tileSet('@1')) });
+    const comparison = new Comparison(api, { kind: 'scenario', scenario: 1 });
+    await settle();
+    comparison.close();
+    expect(comparison.tiles).toEqual({ kind: 'failed' });
+    comparison.set(null);
+    comparison.close();
+    expect(comparison.tiles).toEqual({ kind: 'shown' });
+  });
 });
