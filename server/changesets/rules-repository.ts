@@ -2,12 +2,9 @@ import { sql, type Transaction } from 'kysely';
 import { describeField } from '#domain/collections/definition.ts';
 import { collections } from '#domain/collections/registry.ts';
 import type { Schema } from '../database/schema.ts';
-import { interiorsMeet, overlapArea } from '../postgis-utilities/geometry-expressions.ts';
 import type { Change, WrittenChangeset } from './changeset.ts';
+import { findOverlaps } from './overlaps-repository.ts';
 import { BrokenRuleError, type BrokenRule } from './problems.ts';
-
-/** Overlaps up to this are what rounding leaves between neighbours, m². */
-const toleratedOverlap = 0.1;
 
 /** Most that one refusal tells of. */
 const mostTold = 20;
@@ -36,14 +33,15 @@ export async function requireRules(
   { scenario, features, placed }: Pick<WrittenChangeset, 'scenario' | 'features' | 'placed'>,
   changes: readonly Change[],
 ): Promise<void> {
-  const parcels = new Set(features.filter(isExclusive).map(({ id }) => id));
+  const isPlaced = new Set(placed);
+  const parcels = changes.flatMap((change) =>
+    change.kind !== 'delete' && isExclusive(change.feature) && isPlaced.has(change.feature.id)
+      ? [change.feature]
+      : [],
+  );
   const deleted = features.filter(({ kind }) => kind === 'delete');
   const broken = [
-    ...(await findOverlaps(
-      transaction,
-      scenario,
-      placed.filter((id) => parcels.has(id)),
-    )),
+    ...(await findOverlaps(transaction, scenario, parcels, mostTold)),
     ...(await findLostReferences(transaction, scenario, changes.flatMap(referencesOf))),
     ...(await findOrphans(transaction, scenario, deleted)),
   ];
@@ -52,34 +50,6 @@ export async function requireRules(
 
 const isExclusive = ({ collection }: { collection: string }) => exclusive.includes(collection);
 const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::text[])`;
-
-async function findOverlaps(
-  transaction: Transaction<Schema>,
-  scenario: number,
-  ids: readonly string[],
-): Promise<BrokenRule[]> {
-  if (ids.length === 0) return [];
-  const [own, other] = [sql.ref('own'), sql.ref('other')];
-  // of two that were both placed the pair is looked at once, and shapes after all that costs less
-  const { rows } = await sql<{ feature: string; other: string; area: number }>`
-    with placed as materialized (select unnest(${ids}::text[]) as id),
-    pair as materialized (
-      select feature.id as feature, beside.id as beside, feature.geom as own, beside.geom as other
-      from placed
-        join feature on feature.scenario = ${scenario} and feature.id = placed.id
-        join feature as beside on beside.scenario = ${scenario} and beside.collection = feature.collection
-          and beside.id <> feature.id and beside.geom && feature.geom
-        left join placed as other_placed on other_placed.id = beside.id
-      where (other_placed.id is null or feature.id < beside.id)
-        and coalesce(feature.valid_from < beside.valid_to, true)
-        and coalesce(beside.valid_from < feature.valid_to, true)
-    )
-    select feature, beside as other, ${overlapArea(own, other)} as area
-    from pair
-    where ${interiorsMeet(own, other)} and ${overlapArea(own, other)} > ${toleratedOverlap}
-    limit ${mostTold}`.execute(transaction);
-  return rows.map(({ feature, other, area }) => ({ rule: 'overlap', feature, other, area }));
-}
 
 /** What a feature says of another. */
 interface Reference {

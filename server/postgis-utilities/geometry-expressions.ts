@@ -23,6 +23,13 @@ export function envelope([west, south, east, north]: Box, srid: SpatialReference
   return sql`ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, ${sql.lit(srid)})`;
 }
 
+/** Many rectangles as rows of one column. */
+export function envelopes(boxes: readonly Box[], srid: SpatialReference): RawBuilder<unknown> {
+  const sides = [0, 1, 2, 3].map((side) => sql`${boxes.map((box) => box[side]!)}::float8[]`);
+  return sql`(select ST_MakeEnvelope(west, south, east, north, ${sql.lit(srid)})
+    from unnest(${sql.join(sides)}) as side (west, south, east, north))`;
+}
+
 /** A rectangle that may be as thin as a line or a point, which ST_MakeEnvelope makes a polygon that touches nothing. */
 function thinEnvelope([west, south, east, north]: Box, srid: SpatialReference): RawBuilder<unknown> {
   const diagonal = sql`ST_MakeLine(ST_MakePoint(${west}::float8, ${south}::float8), ST_MakePoint(${east}::float8, ${north}::float8))`;
@@ -102,6 +109,11 @@ export function geometryJson(
 export function geometryFromJson(text: Expression<string> | string): RawBuilder<never> {
   const json = typeof text === 'string' ? sql`${text}::text` : text;
   return sql<never>`ST_SetSRID(ST_GeomFromGeoJSON(${json}), 4490)`;
+}
+
+/** How many vertices a geometry has. */
+export function vertexCount(geometry: GeometryReference): RawBuilder<number> {
+  return sql<number>`ST_NPoints(${reference(geometry)})`;
 }
 
 /** Bounds of one geometry as a JSON array `[west, south, east, north]`. */
