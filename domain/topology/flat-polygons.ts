@@ -13,7 +13,8 @@ export function flatPolygons(geometry: Geometry): FlatPolygon[] {
 
 function windPolygon(rings: number[][][]): FlatPolygon {
   return rings.map((ring, at) => {
-    const flat = ring.flatMap(([x, y]) => [x!, y!]);
+    const flat: number[] = [];
+    for (const position of ring) flat.push(position[0]!, position[1]!);
     return doubledArea(flat) > 0 === (at === 0) ? flat : reverse(flat);
   });
 }

@@ -11,6 +11,7 @@ import type { Change } from './changeset.ts';
 import type { Edited, EditService } from './edit-service.ts';
 import { featureJson } from './feature-json.ts';
 import type { HistoryRepository } from './history-repository.ts';
+import { hasHalfCharacter, messageOf } from './message-text.ts';
 import { makeFeatureId, readFeature, readId } from './read-changes.ts';
 
 const Feature = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
@@ -43,7 +44,7 @@ export function itemRoutes(app: App, edits: EditService, history: HistoryReposit
           collection,
           id === null ? makeFeatureId(collection) : readId(id),
         );
-        const edited = await commit(request, edits, { kind: 'create', feature });
+        const edited = await commit(request, edits, { kind: 'create', feature }, feature);
         reply.status(201).header('location', `${itemsPath(request, collection)}/${feature.id}`);
         return tell(request, reply, edited);
       },
@@ -71,7 +72,7 @@ export function itemRoutes(app: App, edits: EditService, history: HistoryReposit
             'The feature has another id than the address. Nothing was changed.',
           );
         const feature = readFeature(request.body, collection, id);
-        const edited = await commit(request, edits, { kind: 'update', feature, version });
+        const edited = await commit(request, edits, { kind: 'update', feature, version }, feature);
         reply.status(204);
         return tell(request, reply, edited);
       },
@@ -93,7 +94,7 @@ export function itemRoutes(app: App, edits: EditService, history: HistoryReposit
         const { version, state } = await requireItem(request, history);
         const { id, collection } = request.params;
         const feature = readFeature(patched(featureJson(state), request.body), collection, id);
-        const edited = await commit(request, edits, { kind: 'update', feature, version });
+        const edited = await commit(request, edits, { kind: 'update', feature, version }, feature);
         reply.status(204);
         return tell(request, reply, edited);
       },
@@ -111,8 +112,8 @@ export function itemRoutes(app: App, edits: EditService, history: HistoryReposit
         },
       },
       async (request, reply) => {
-        const { version } = await requireItem(request, history);
-        await commit(request, edits, { kind: 'delete', id: request.params.id, version });
+        const { version, state } = await requireItem(request, history);
+        await commit(request, edits, { kind: 'delete', id: request.params.id, version }, state);
         reply.status(204);
         return null;
       },
@@ -175,9 +176,14 @@ function readMatch(header: string | undefined, scenario: number): number[] {
   });
 }
 
-async function commit(request: FastifyRequest, edits: EditService, change: Change): Promise<Edited> {
+async function commit(
+  request: FastifyRequest,
+  edits: EditService,
+  change: Change,
+  feature: FeatureState,
+): Promise<Edited> {
   const { id } = scenarioOfRoute(request);
-  const message = `${verbs[change.kind]} ${change.kind === 'delete' ? change.id : change.feature.id}`;
+  const message = messageOf(`${verbs[change.kind]} ${calledBy(feature)}`);
   try {
     return await edits.commit(actorOf(request), id, { message, changes: [change], ids: {} }, null);
   } catch (error) {
@@ -186,6 +192,13 @@ async function commit(request: FastifyRequest, edits: EditService, change: Chang
       throw new Problem(412, error.code, error.message, undefined, error.members);
     throw error;
   }
+}
+
+/** What people call a feature by, as far as it has such a name: its values are not checked yet. */
+function calledBy({ id, properties: { name, parcelCode } }: FeatureState): string {
+  const isName = (value: unknown): value is string =>
+    typeof value === 'string' && !hasHalfCharacter(value) && value.trim() !== '';
+  return [name, parcelCode].find(isName) ?? id;
 }
 
 const verbs = { create: '新增 / create', update: '修改 / update', delete: '删除 / delete' } as const;

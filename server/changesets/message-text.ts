@@ -8,12 +8,17 @@ export function messageOf(text: string): string {
   return [...text].slice(0, mostMessageCharacters).join('');
 }
 
+/** True for a text that holds the first or second half of a character alone. */
+export function hasHalfCharacter(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}
+
 /**
  * Throws a Problem (422) for a text with half a character: it is stored as another one, and then no hash over it can be
  * computed again.
  */
 export function requireWholeCharacters(text: string): void {
-  if (/\p{Surrogate}/u.test(text))
+  if (hasHalfCharacter(text))
     throw new Problem(
       422,
       'invalid-message',

@@ -307,6 +307,24 @@ describeApi('changesets', (api) => {
     expect((await replace(`"${scenario}-1", "${scenario}-3"`)).statusCode).toBe(412);
   });
 
+  it('of one feature are told by what people call it', async () => {
+    const items = `${base}/collections/place/items`;
+    const told = async () =>
+      (await planner.json(`${base}/changesets?limit=1`)).changesets[0].message as string;
+    const { properties } = place('~x', 112.9) as { properties: object };
+    const send = (id: string, name: unknown) =>
+      planner.send('POST', items, { ...place(id, 112.9), properties: { ...properties, name } });
+    expect((await send('called', '大盂镇')).statusCode).toBe(201);
+    expect(await told()).toBe('新增 / create 大盂镇');
+    const tag = (await planner.send('GET', `${items}/called`)).headers['etag'] as string;
+    expect((await planner.send('DELETE', `${items}/called`, undefined, { 'if-match': tag })).statusCode).toBe(
+      204,
+    );
+    expect(await told()).toBe('删除 / delete 大盂镇');
+    for (const name of ['\u0000', '\ud842', 5, {}, 'x'.repeat(5_000)])
+      expect((await send('called-otherwise', name)).json()).toMatchObject({ code: 'invalid-features' });
+  });
+
   it('lose no update of many editors who read, change and try again (B4)', async () => {
     expect((await commit([create(place('counter', 112.8, { name: '0' }))])).statusCode).toBe(201);
     const url = `${base}/collections/place/items/counter`;
