@@ -64,12 +64,12 @@ describe('people who work on a plan', () => {
       if (request.url().includes('/tiles/WebMercatorQuad/')) tiles.push(request.url());
     });
     const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
-    const code = await page.evaluate(async (of) => {
+    const called = await page.evaluate(async (of) => {
       const items = `/api/scenarios/${of}/collections/zone/items`;
       const { features } = (await (
         await fetch(`${items}?landUse=1401&limit=1&bbox=112.69,38.165,112.71,38.178`)
       ).json()) as {
-        features: { id: string; properties: { parcelCode: string } }[];
+        features: { id: string; properties: { name?: string; parcelCode: string } }[];
       };
       const { headers } = await fetch(`${items}/${features[0]!.id}`);
       const answer = await fetch(`${items}/${features[0]!.id}`, {
@@ -78,11 +78,12 @@ describe('people who work on a plan', () => {
         body: JSON.stringify({ properties: { landUse: '0901' } }),
       });
       if (answer.status !== 204) throw new Error(await answer.text());
-      return features[0]!.properties.parcelCode;
+      const { name, parcelCode } = features[0]!.properties;
+      return name ?? parcelCode;
     }, scenario);
     await expect.poll(() => tiles.length, { timeout: 10_000 }).toBeGreaterThan(0);
     await other.getByText('王工 刚修改了 1 个要素').waitFor();
-    await other.getByText(`修改 ${code}`).waitFor();
+    await other.getByText(`修改 ${called}`).waitFor();
     // just what was touched: a parcel lies in a few tiles, the screen shows more
     await waitUntilDrawn(other);
     expect(new Set(tiles).size).toBeLessThanOrEqual(4);
