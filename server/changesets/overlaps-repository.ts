@@ -50,19 +50,24 @@ export async function findOverlaps(
     areas.length < leastBatch ? areas.map(({ id }) => id) : await findSuspects(transaction, scenario, areas);
   if (suspects.length === 0) return [];
   const [own, other] = [sql.ref('own'), sql.ref('other')];
-  // of two that are both asked of the pair is looked at once, and shapes after all that costs less
+  // Of two that are both asked of the pair is looked at once, and shapes after all that costs less. In this order also
+  // where the planner knows nothing yet of a new scenario: it would take what lies around for a row or two, and compare
+  // all with all.
   const { rows } = await sql<{ feature: string; other: string; area: number }>`
-    with placed as materialized (select unnest(${suspects}::text[]) as id),
-    pair as materialized (
-      select feature.id as feature, beside.id as beside, feature.geom as own, beside.geom as other
+    with placed as materialized (
+      select id, collection, geom, valid_from, valid_to from feature
+      where scenario = ${scenario} and id = any(${suspects}::text[])
+    ), pair as materialized (
+      select placed.id as feature, beside.id as beside, placed.geom as own, beside.geom as other
       from placed
-        join feature on feature.scenario = ${scenario} and feature.id = placed.id
-        join feature as beside on beside.scenario = ${scenario} and beside.collection = feature.collection
-          and beside.id <> feature.id and beside.geom && feature.geom
+        cross join lateral (
+          select id, geom from feature
+          where scenario = ${scenario} and geom && placed.geom and collection = placed.collection and id <> placed.id
+            and coalesce(placed.valid_from < valid_to, true) and coalesce(valid_from < placed.valid_to, true)
+          offset 0
+        ) as beside
         left join placed as other_placed on other_placed.id = beside.id
-      where (other_placed.id is null or feature.id < beside.id)
-        and coalesce(feature.valid_from < beside.valid_to, true)
-        and coalesce(beside.valid_from < feature.valid_to, true)
+      where other_placed.id is null or placed.id < beside.id
     )
     select feature, beside as other, ${overlapArea(own, other)} as area
     from pair

@@ -87,14 +87,15 @@ export class ScenarioRepository {
 
   /**
    * Copy a scenario as a draft, in one transaction and from one state of it, however long that takes; others go on
-   * changing it. `check` may refuse; `progress` hears of the features copied so far, and ends the copying by throwing.
+   * changing it. Before it is answered the database's planner knows of the rows. `check` may refuse; `progress` hears of the features copied so far, and ends the copying by throwing.
    */
   async branch(
     { parent, title, createdBy }: NewBranch,
     check: (transaction: Transaction<Schema>) => Promise<void>,
     progress: (done: number, of: number) => void,
   ): Promise<number> {
-    return this.#database.jobs
+    const { jobs } = this.#database;
+    const branched = await jobs
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (transaction) => {
@@ -114,7 +115,17 @@ export class ScenarioRepository {
         await copyFeatures(transaction, parent, id, progress);
         return id;
       });
+    await refreshStatistics(jobs);
+    return branched;
   }
+}
+
+/**
+ * Without it the planner takes a scenario that it never met for a row or two, and what looks at many of its features
+ * takes seconds, until PostgreSQL counts them by itself a minute later. A copy is whole without it, whatever goes wrong.
+ */
+async function refreshStatistics(queries: Queries): Promise<void> {
+  await sql`analyze feature (scenario, collection)`.execute(queries).catch(() => undefined);
 }
 
 function select(queries: Queries): SelectQueryBuilder<Schema, 'scenario', ScenarioRecord> {

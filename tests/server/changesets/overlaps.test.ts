@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { describeApi, type Json, type Member } from '../../helpers/app.ts';
 
@@ -118,5 +119,28 @@ describeApi('many parcels that are written at once', (api) => {
     const tooWide: Rings = [belt[0]!, ringOf([50, 50], [69.9, 50], [69.9, 70], [50, 70])];
     expect(await draw([tooWide, ...scattered])).toHaveLength(20);
     expect(await draw([belt, ...scattered])).toEqual([]);
+  });
+
+  it('are in a scenario that the planner of the database knows the size of, however new it is', async () => {
+    const { jobs } = api.database;
+    const many = Array.from({ length: 600 }, (_, place) =>
+      square(300 + (place % 30), Math.floor(place / 30)),
+    );
+    expect(await draw(many)).toEqual([]);
+    // as the database counts them by itself, when there is one scenario alone
+    await sql`analyze feature`.execute(jobs);
+    const from = Number(/\d+/.exec(base)![0]);
+    const title = { zh: '再分', en: 'Branch' };
+    const made = await planner.send('POST', '/api/plans/small/scenarios', { from, title });
+    const branch = made.json<Json>().id as number;
+    const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+      explain (format json) select from feature where scenario = ${sql.lit(branch)}`.execute(jobs);
+    const { count } = await jobs
+      .selectFrom('feature')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('scenario', '=', branch)
+      .executeTakeFirstOrThrow();
+    expect(count).toBeGreaterThan(600);
+    expect(rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']).toBeGreaterThan(count / 2);
   });
 });
