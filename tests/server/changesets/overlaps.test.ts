@@ -124,7 +124,7 @@ describeApi('many parcels that are written at once', (api) => {
   it('are in a scenario that the planner of the database knows the size of, however new it is', async () => {
     const { jobs } = api.database;
     const many = Array.from({ length: 600 }, (_, place) =>
-      square(300 + (place % 30), Math.floor(place / 30)),
+      square(500 + (place % 30), Math.floor(place / 30)),
     );
     expect(await draw(many)).toEqual([]);
     // as the database counts them by itself, when there is one scenario alone
