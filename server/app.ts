@@ -166,11 +166,11 @@ export async function buildApp({
     cookie: requestCookie(config),
     identities: new IdentityRepository(database),
   });
-  const scenarios = new ScenarioService(new ScenarioRepository(database), accountRepository);
+  const scenarios = new ScenarioService(new ScenarioRepository(database));
   const datasets = new ScenarioDatasets(planRepository);
   const history = new HistoryRepository(database);
   const edits = new EditService({
-    ...{ changesets, history, repository: changesetRepository, accounts: accountRepository },
+    ...{ changesets, history, repository: changesetRepository },
     requests: new IdempotencyRepository(),
   });
   const findScenario = (id: number) => scenarios.find(id);

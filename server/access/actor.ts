@@ -41,6 +41,14 @@ function permissionOfToken(by: Actor['by'], plan: string, permission: Permission
   return permission === 'read' || (by.scope === 'write' && permission === 'edit');
 }
 
+/** The refusal (401) of whoever was somebody when the request began, and is nobody any more. */
+export const signedOut = () =>
+  new Problem(
+    401,
+    'sign-in-needed',
+    'You were signed out meanwhile, or your token was taken back. Sign in first.',
+  );
+
 /** The refusal (403) of what somebody may not do; a token may do less than its owner, who is told that it may be why. */
 export function notAllowed({ by }: Actor): Problem {
   const sentence =

@@ -238,18 +238,6 @@ export class AccountRepository {
     return count;
   }
 
-  /** The roles of an account; until the transaction ends they stay as they are. Empty for one that is kept out. */
-  async lockMemberships(transaction: Transaction<Schema>, account: number): Promise<Membership[]> {
-    return transaction
-      .selectFrom('membership')
-      .innerJoin('account', 'account.id', 'membership.account')
-      .select(['membership.plan', 'membership.role'])
-      .where('membership.account', '=', account)
-      .where('account.disabled_at', 'is', null)
-      .forShare()
-      .execute();
-  }
-
   async removeLinks(transaction: Transaction<Schema>, account: number): Promise<void> {
     await transaction.deleteFrom('one_time_link').where('account', '=', account).execute();
   }

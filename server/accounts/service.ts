@@ -2,6 +2,7 @@ import { foldAccountName, isClearAccountName, isClearDisplayName } from '#domain
 import { mayAdministerAll, type Membership, type Role } from '#domain/people/roles.ts';
 import type { Transaction } from 'kysely';
 import { notAllowed, type Actor } from '../access/actor.ts';
+import { readStanding } from '../access/standing-repository.ts';
 import type { RightsNews } from '../access/rights-news.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import type { OneTimeLinkTable, Schema } from '../database/schema.ts';
@@ -295,14 +296,15 @@ export class AccountService {
 
   /**
    * The role is looked at again where it counts: it may have been taken away since the request came. Returns the roles
-   * of the actor; throws a Problem (403) for one who does not administer the plan.
+   * of the actor; throws a Problem: 403 for one who does not administer the plan, 401 for one who was signed out.
    */
   async #requireAdmin(
     transaction: Transaction<Schema>,
     actor: Actor,
     plan: string | null,
   ): Promise<Membership[]> {
-    const memberships = await this.#accounts.lockMemberships(transaction, actor.account);
+    // roles stay as they are: whoever changes one takes turns with this
+    const memberships = await readStanding(transaction, actor, { isKept: false });
     const isAdminOfPlan = memberships.some((one) => one.role === 'admin' && one.plan === plan);
     if (!mayAdministerAll(memberships) && !(plan !== null && isAdminOfPlan)) throw notAllowed(actor);
     return memberships;

@@ -37,6 +37,8 @@ export interface CommittedChangeset {
   features: ChangedFeature[];
   /** Each place that was touched, before or after, EPSG:3857. */
   bounds: Box[];
+  /** Number at which its scenario branched, known of what was committed here: the next one is the first of its own. */
+  base?: number;
 }
 
 /** A changeset that has been written, by whose transaction it may yet come to nothing. */

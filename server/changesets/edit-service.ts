@@ -1,7 +1,6 @@
 import type { FeatureState } from '#domain/features/feature-state.ts';
 import { isEditable } from '#domain/scenarios/status.ts';
 import { isAllowed, type Actor } from '../access/actor.ts';
-import type { AccountRepository } from '../accounts/repository.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { requirePermission } from '../scenarios/service.ts';
@@ -41,20 +40,17 @@ export class EditService {
   readonly #changesets: ChangesetService;
   readonly #repository: ChangesetRepository;
   readonly #history: HistoryRepository;
-  readonly #accounts: AccountRepository;
   readonly #requests: IdempotencyRepository;
 
   constructor(parts: {
     changesets: ChangesetService;
     repository: ChangesetRepository;
     history: HistoryRepository;
-    accounts: AccountRepository;
     requests: IdempotencyRepository;
   }) {
     this.#changesets = parts.changesets;
     this.#repository = parts.repository;
     this.#history = parts.history;
-    this.#accounts = parts.accounts;
     this.#requests = parts.requests;
   }
 
@@ -138,7 +134,7 @@ export class EditService {
         const turn = await this.#repository.takeTurn(transaction, scenario, actor.account);
         // nobody is refused before a role is looked for that they were given while they waited
         if (!isAllowed({ ...actor, memberships: turn.memberships }, turn.plan, 'edit'))
-          await requirePermission(transaction, this.#accounts, actor, turn.plan, ['edit']);
+          await requirePermission(transaction, actor, turn.plan, ['edit'], { isKept: false });
         const before = request && (await this.#requests.find(transaction, request));
         // nothing else of this transaction may last: the turn that was taken is given back
         if (before) throw new Repeated(before.changeset, before.ids);
@@ -147,6 +143,9 @@ export class EditService {
         requireUnmoved(changeset);
         await requireRules(transaction, changeset, draft.changes);
         if (request) await this.#requests.keep(transaction, request, changeset.number, ids);
+        // Much may have happened while this one waited, or its body came. Last, as whoever takes a right away waits until
+        // this is committed.
+        await requirePermission(transaction, actor, turn.plan, ['edit'], { isKept: true });
         return { changeset, ids, isRepeated: false };
       })
       .catch((error: unknown) => {

@@ -34,6 +34,8 @@ export interface Turn extends Place {
   plan: string;
   status: ScenarioStatus;
   isArchived: boolean;
+  /** Number at which the scenario branched. */
+  base: number;
   /** Moment of the changeset that is about to be written. */
   createdAt: Date;
   /** Roles of whoever takes the turn, but for those that were given while they waited for it. */
@@ -76,8 +78,8 @@ export class ChangesetRepository {
   }
 
   /**
-   * Wait for one's turn to change a scenario, with the roles that an account has meanwhile; until the transaction ends
-   * these stay as they are. Throws a Problem (404) where there is no such scenario.
+   * Wait for one's turn to change a scenario, with the roles that an account had when the waiting began. Throws a Problem
+   * (404) where there is no such scenario.
    */
   async takeTurn(
     transaction: Transaction<Schema>,
@@ -89,12 +91,12 @@ export class ChangesetRepository {
     const { rows } = await sql<Turn>`${plannedOnce} with turn as (
         update scenario set changeset = changeset + 1 where id = ${scenario}
         returning id as scenario, plan, status, changeset as number, archived_at is not null as "isArchived",
+          base_changeset as base,
           date_trunc('milliseconds', clock_timestamp()) as "createdAt", ${lineageIds('scenario')} as lineage
       ), own as (
         select membership.plan, membership.role
         from membership join account on account.id = membership.account
         where membership.account = ${account}::integer and account.disabled_at is null
-        for share
       )
       select turn.*, (
         select coalesce(jsonb_agg(jsonb_build_object('plan', own.plan, 'role', own.role)), '[]') from own
@@ -132,8 +134,8 @@ export class ChangesetRepository {
     }
     await writing;
     const { author, account = null, message, inverseOf = null } = draft;
-    const { scenario, number, createdAt } = turn;
-    return { scenario, number, author, account, message, createdAt, inverseOf, ...written };
+    const { scenario, number, createdAt, base } = turn;
+    return { scenario, number, base, author, account, message, createdAt, inverseOf, ...written };
   }
 
   /**

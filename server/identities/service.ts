@@ -1,6 +1,6 @@
 import { Problem, notFound } from '../http/problem.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
-import type { Actor } from '../access/actor.ts';
+import { signedOut, type Actor } from '../access/actor.ts';
 import type { RightsNews } from '../access/rights-news.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import type { AccountService } from '../accounts/service.ts';
@@ -226,7 +226,6 @@ export class IdentityService {
   }
 }
 
-const signedOut = () => new Problem(401, 'sign-in-needed', 'You were signed out meanwhile. Sign in first.');
 const notConfigured = () =>
   notFound('oidc-not-configured', 'No identity provider is configured here. Sign in with a password.');
 const notBegun = () =>

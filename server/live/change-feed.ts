@@ -35,6 +35,8 @@ export class ChangeFeed {
   #channel: Channel | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isStopped = false;
+  /** True once it is known how far each scenario was: one that is not known then is new, and all of it is to be told. */
+  #hasBegun = false;
 
   constructor(database: Database, repository: FeedRepository, changesets: ChangesetService) {
     this.#database = database;
@@ -52,7 +54,10 @@ export class ChangeFeed {
 
   /** Begin to hear of other servers. Resolves when that works, or it is known that there are none. */
   async start(): Promise<void> {
-    if (this.#database.openChannel) await this.#open();
+    if (!this.#database.openChannel) return;
+    // before anything of the plan is served; where that fails it is known once the channel stands
+    await this.#begin().catch(() => undefined);
+    await this.#open();
   }
 
   async stop(): Promise<void> {
@@ -69,8 +74,10 @@ export class ChangeFeed {
   }
 
   #tellOwn(changeset: CommittedChangeset): void {
-    const { scenario, number } = changeset;
-    const told = this.#told.get(scenario) ?? number - 1;
+    const { scenario, number, base = number - 1 } = changeset;
+    // a scenario that is new here may have been changed elsewhere before, of which the notice is still to come
+    if (!this.#told.has(scenario)) this.#told.set(scenario, this.#hasBegun ? base : number - 1);
+    const told = this.#told.get(scenario)!;
     if (number === told + 1 && !this.#catchingUp.has(scenario)) this.#tell(changeset);
     else void this.#catchUp(scenario, number);
   }
@@ -86,7 +93,7 @@ export class ChangeFeed {
   #catchUp(scenario: number, upTo: number): Promise<void> {
     const before = this.#catchingUp.get(scenario) ?? Promise.resolve();
     const work = before.then(async () => {
-      const told = this.#told.get(scenario) ?? upTo - 1;
+      const told = this.#told.get(scenario) ?? (await this.#repository.readBase(scenario));
       if (told >= upTo) return;
       for (const changeset of await this.#repository.readAfter(scenario, told)) this.#tell(changeset);
     });
@@ -105,15 +112,20 @@ export class ChangeFeed {
         end: () => this.#reopenSoon(),
       });
       // heard from here on, and whatever was committed before is looked up: nothing falls between
-      const newest = await this.#repository.readNewest();
-      for (const [scenario, number] of newest) {
-        if (!this.#told.has(scenario)) this.#told.set(scenario, number);
-        else await this.#catchUp(scenario, number);
-      }
+      if (!this.#hasBegun) await this.#begin();
+      for (const [scenario, number] of await this.#repository.readNewest())
+        await this.#catchUp(scenario, number);
       this.#notify(false);
     } catch {
       this.#reopenSoon();
     }
+  }
+
+  /** What was there before this server served anything is told to nobody. */
+  async #begin(): Promise<void> {
+    for (const [scenario, number] of await this.#repository.readNewest())
+      if (!this.#told.has(scenario)) this.#told.set(scenario, number);
+    this.#hasBegun = true;
   }
 
   #hear(channel: string, payload: string): void {

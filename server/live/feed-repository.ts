@@ -22,6 +22,16 @@ export class FeedRepository {
     return new Map(rows.map(({ id, changeset }) => [id, changeset]));
   }
 
+  /** Number at which a scenario branched: those after it are its own. */
+  async readBase(scenario: number): Promise<number> {
+    const row = await this.#database.queries
+      .selectFrom('scenario')
+      .select('base_changeset as base')
+      .where('id', '=', scenario)
+      .executeTakeFirst();
+    return row?.base ?? 0;
+  }
+
   /** How many features the changesets of a scenario's own after a number changed: each as often as it was. */
   async countChanges(scenario: number, after: number): Promise<number> {
     const { count } = await this.#database.queries

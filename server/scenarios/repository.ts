@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+import { Problem } from '../http/problem.ts';
 import { sql, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { ScenarioStatus } from '#domain/scenarios/status.ts';
@@ -87,11 +89,12 @@ export class ScenarioRepository {
 
   /**
    * Copy a scenario as a draft, in one transaction and from one state of it, however long that takes; others go on
-   * changing it. Before it is answered the database's planner knows of the rows. `check` may refuse; `progress` hears of the features copied so far, and ends the copying by throwing.
+   * changing it. Before it is answered the database's planner knows of the rows. `check` may refuse, at the
+   * beginning and at the end; `progress` hears of the features copied so far, and ends the copying by throwing.
    */
   async branch(
     { parent, title, createdBy }: NewBranch,
-    check: (transaction: Transaction<Schema>) => Promise<void>,
+    check: (queries: Queries) => Promise<void>,
     progress: (done: number, of: number) => void,
   ): Promise<number> {
     const { jobs } = this.#database;
@@ -99,6 +102,7 @@ export class ScenarioRepository {
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (transaction) => {
+        if (createdBy !== null) await takePlace(transaction, createdBy);
         await check(transaction);
         const { id } = await transaction
           .insertInto('scenario')
@@ -113,12 +117,39 @@ export class ScenarioRepository {
           .returning('id')
           .executeTakeFirstOrThrow();
         await copyFeatures(transaction, parent, id, progress);
+        // what this transaction sees is of its beginning; of the embedded database nobody else sees more
+        await check(this.#database.engine === 'postgresql' ? this.#database.queries : transaction);
         return id;
       });
     await refreshStatistics(jobs);
     return branched;
   }
 }
+
+/** The first of the advisory locks that stand for copies under way of an account. */
+const branchingLock = 20_211_220;
+
+/**
+ * One of the few places that an account has for copies under way, over all servers; given back when the transaction
+ * ends. Throws a Problem (429) where all are taken.
+ */
+async function takePlace(transaction: Transaction<Schema>, account: number): Promise<void> {
+  for (let place = 0; place < limits.branchesAtOnce; place++) {
+    const lock = sql<boolean>`pg_try_advisory_xact_lock(${branchingLock + place}::integer, ${account}::integer)`;
+    const { isMine } = await transaction.selectNoFrom(lock.as('isMine')).executeTakeFirstOrThrow();
+    if (isMine) return;
+  }
+  throw tooManyBranches();
+}
+
+/** The refusal (429) of more copies at once than one may make. */
+export const tooManyBranches = () =>
+  new Problem(
+    429,
+    'too-many-branches',
+    'As many copies of scenarios as one may make at once are under way for you. Wait until one is done.',
+    5,
+  );
 
 /**
  * Without it the planner takes a scenario that it never met for a row or two, and what looks at many of its features

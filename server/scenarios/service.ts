@@ -1,13 +1,12 @@
 import type { BilingualText } from '#domain/collections/definition.ts';
 import type { Permission } from '#domain/people/roles.ts';
 import { permissionForStep, type ScenarioStatus } from '#domain/scenarios/status.ts';
-import type { Transaction } from 'kysely';
 import { isAllowed, notAllowed, type Actor } from '../access/actor.ts';
-import type { AccountRepository } from '../accounts/repository.ts';
-import type { Schema } from '../database/schema.ts';
+import { readStanding } from '../access/standing-repository.ts';
+import type { Queries } from '../database/database.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { ScenarioRecord, ScenarioRepository } from './repository.ts';
+import { tooManyBranches, type ScenarioRecord, type ScenarioRepository } from './repository.ts';
 
 /** What may be changed of a scenario itself. */
 export interface ScenarioChange {
@@ -21,14 +20,12 @@ export type ScenarioListener = (scenario: ScenarioRecord) => void;
 /** Scenarios of a plan: branched, renamed, handed in and returned, put away. */
 export class ScenarioService {
   readonly #scenarios: ScenarioRepository;
-  readonly #accounts: AccountRepository;
   readonly #listeners: ScenarioListener[] = [];
   /** How many copies each account has under way. */
   readonly #branching = new Map<number, number>();
 
-  constructor(scenarios: ScenarioRepository, accounts: AccountRepository) {
+  constructor(scenarios: ScenarioRepository) {
     this.#scenarios = scenarios;
-    this.#accounts = accounts;
   }
 
   /** Called after a scenario itself was changed. */
@@ -64,8 +61,9 @@ export class ScenarioService {
     progress: (done: number, of: number) => void,
   ): Promise<ScenarioRecord> {
     const branch = { parent: from.id, title, createdBy: actor.account };
-    const check = (transaction: Transaction<Schema>) =>
-      requirePermission(transaction, this.#accounts, actor, from.plan, ['edit']);
+    // while it is copied nobody has to wait who takes the right to it away; it is looked for again at the end
+    const check = (queries: Queries) =>
+      requirePermission(queries, actor, from.plan, ['edit'], { isKept: false });
     const underWay = this.#branching.get(actor.account) ?? 0;
     if (underWay >= limits.branchesAtOnce) throw tooManyBranches();
     this.#branching.set(actor.account, underWay + 1);
@@ -84,7 +82,7 @@ export class ScenarioService {
     const changed = await this.#scenarios.withLocked(id, async (transaction, scenario) => {
       if (!scenario) throw notFound('scenario-not-found', 'There is no such scenario.');
       for (const needed of permissionsFor(scenario, change))
-        await requirePermission(transaction, this.#accounts, actor, scenario.plan, needed);
+        await requirePermission(transaction, actor, scenario.plan, needed, { isKept: true });
       requireChangeable(scenario, change);
       await this.#scenarios.update(transaction, id, change);
       return (await this.#scenarios.find(id, transaction))!;
@@ -94,26 +92,18 @@ export class ScenarioService {
   }
 }
 
-const tooManyBranches = () =>
-  new Problem(
-    429,
-    'too-many-branches',
-    'As many copies of scenarios as one may make at once are under way for you. Wait until one is done.',
-    5,
-  );
-
 /**
- * Throws a Problem (403) unless the actor has one of the permissions on a plan at this very moment; until the
- * transaction ends the roles stay as they are.
+ * Throws a Problem unless the actor has one of the permissions on a plan at this very moment (403), and is still signed
+ * in (401). `isKept` keeps that so until the transaction ends, which is to be at once.
  */
 export async function requirePermission(
-  transaction: Transaction<Schema>,
-  accounts: AccountRepository,
+  queries: Queries,
   actor: Actor,
   plan: string,
   permissions: readonly Permission[],
+  { isKept }: { isKept: boolean },
 ): Promise<void> {
-  const memberships = await accounts.lockMemberships(transaction, actor.account);
+  const memberships = await readStanding(queries, actor, { isKept });
   const now = { ...actor, memberships };
   if (!permissions.some((permission) => isAllowed(now, plan, permission))) throw notAllowed(actor);
 }

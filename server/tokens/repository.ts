@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor, ActorToken } from '../access/actor.ts';
+import { readStanding } from '../access/standing-repository.ts';
 import { membershipsOf } from '../accounts/repository.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -16,7 +17,6 @@ export interface TokenRecord {
 }
 
 export interface NewToken {
-  account: number;
   title: string;
   tokenHash: Buffer;
   scope: ActorToken['scope'];
@@ -64,24 +64,28 @@ export class TokenRepository {
       .execute();
   }
 
-  /** Null where the account has as many that have not run out as it may, or is none. */
-  async add({ account, title, tokenHash, scope, plan, days }: NewToken): Promise<TokenRecord | null> {
+  /**
+   * A token of whoever asks for it, or null where they have as many that have not run out as one may. Throws a Problem
+   * (401) where they were signed out meanwhile: what is to keep somebody out must not leave them a way in.
+   */
+  async add(actor: Actor, token: NewToken): Promise<TokenRecord | null> {
+    const { account } = actor;
     return this.#database.queries.transaction().execute(async (transaction) => {
       // of two who make the last one at once, one gets it
-      const locked = await transaction
+      await transaction
         .selectFrom('account')
         .select('id')
         .where('id', '=', account)
         .forNoKeyUpdate()
-        .executeTakeFirst();
+        .execute();
+      await readStanding(transaction, actor, { isKept: true });
       const { live } = await transaction
         .selectFrom('personal_token')
         .select(({ fn }) => fn.countAll<number>().as('live'))
         .where('account', '=', account)
         .where('expires_at', '>', sql<Date>`now()`)
         .executeTakeFirstOrThrow();
-      if (!locked || live >= mostTokens) return null;
-      return this.#insert(transaction, { account, title, tokenHash, scope, plan, days });
+      return live >= mostTokens ? null : this.#insert(transaction, account, token);
     });
   }
 
@@ -92,7 +96,8 @@ export class TokenRepository {
 
   #insert(
     transaction: Transaction<Schema>,
-    { account, title, tokenHash, scope, plan, days }: NewToken,
+    account: number,
+    { title, tokenHash, scope, plan, days }: NewToken,
   ): Promise<TokenRecord> {
     return transaction
       .insertInto('personal_token')

@@ -73,14 +73,14 @@ export function tokenRoutes(
         },
       },
       async (request, reply) => {
-        const { account, memberships } = actorOf(request);
+        const actor = actorOf(request);
         const { title, scope, plan = null, days } = request.body;
-        const isOpen = (id: string) => isPlanId(id) && mayOn(memberships, id, 'read');
+        const isOpen = (id: string) => isPlanId(id) && mayOn(actor.memberships, id, 'read');
         if (plan !== null && !(isOpen(plan) && (await hasPlan(plan))))
           throw notFound('plan-not-found', 'There is no such plan.');
         const secret = makeSecretToken(personalTokenPrefix);
         const tokenHash = hashSecretToken(secret);
-        const token = await tokens.add({ account, title, scope, plan, days, tokenHash });
+        const token = await tokens.add(actor, { title, scope, plan, days, tokenHash });
         if (!token)
           throw new Problem(
             409,

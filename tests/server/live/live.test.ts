@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
@@ -237,6 +238,13 @@ describe('two servers on one PostgreSQL', () => {
     await dropDatabase(inject('databases').postgresUrl, url);
   });
 
+  /** The connections on which both servers hear of each other. */
+  const endChannels = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'dayu channel' and datname = current_database()`.execute(
+      servers[0].database.queries,
+    );
+
   const commitOn = (server: TestApi, id: string, longitude = 112.5) =>
     server.commit([{ kind: 'create', feature: placeAt(id, longitude, 38.1) }], scenario);
 
@@ -261,6 +269,26 @@ describe('two servers on one PostgreSQL', () => {
     expect(await read(servers[1])).toBeGreaterThan(before);
     expect(await read(servers[1])).toBe(await read(servers[0]));
     for (const listener of listeners) listener.socket.terminate();
+  });
+
+  it('tell all that becomes of a scenario that is new to them, whoever of them changes it first', async () => {
+    for (let round = 0; round < 4; round++) {
+      const branch = await planner.branch();
+      const { changeset: base } = await planner.json(`/api/scenarios/${branch}/status`);
+      const listener = await Listener.open(addresses[1]!, planner);
+      listener.say({ type: 'subscribe', scenario: branch, after: base as number });
+      await listener.of('subscribed');
+      const change = (id: string) => [{ kind: 'create' as const, feature: placeAt(id, 112.6, 38.1) }];
+      // right after each other: the notice of the first is still on its way when the second is committed
+      await servers[0].commit(change(`new-${round}-first`), branch);
+      await servers[1].commit(change(`new-${round}-second`), branch);
+      await listener.find(({ features }) => features?.[0].id === `new-${round}-second`);
+      const told = listener.heard
+        .filter(({ type }) => type === 'changeset')
+        .map(({ number }) => number as number);
+      expect(told).toEqual([(base as number) + 1, (base as number) + 2]);
+      listener.socket.terminate();
+    }
   });
 
   it('tell each other whose role was taken away', async () => {
@@ -341,15 +369,20 @@ describe('two servers on one PostgreSQL', () => {
     const listener = await Listener.open(addresses[1]!, planner);
     listener.say({ type: 'subscribe', scenario });
     await listener.of('subscribed');
-    await servers[0].database.queries.executeQuery(
-      // the channels of both servers
-      (await import('kysely')).sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'dayu channel' and datname = current_database()`.compile(
-        servers[0].database.queries,
-      ),
-    );
+    await endChannels();
     await commitOn(servers[0], 'while-gone');
     await listener.find(({ features }) => features?.[0].id === 'while-gone');
+    listener.socket.terminate();
+  });
+
+  it('miss nothing so of a scenario of which they have never told anything (G8)', async () => {
+    const branch = await planner.branch();
+    const listener = await Listener.open(addresses[1]!, planner);
+    listener.say({ type: 'subscribe', scenario: branch });
+    await listener.of('subscribed');
+    await endChannels();
+    await servers[0].commit([{ kind: 'create', feature: placeAt('first-while-gone', 112.6, 38.1) }], branch);
+    await listener.find(({ features }) => features?.[0].id === 'first-while-gone');
     listener.socket.terminate();
   });
 });
