@@ -11,7 +11,7 @@ import type { Change } from './changeset.ts';
 import type { Edited, EditService } from './edit-service.ts';
 import { featureJson } from './feature-json.ts';
 import type { HistoryRepository } from './history-repository.ts';
-import { hasHalfCharacter, messageOf } from './message-text.ts';
+import { hasHalfCharacter, hidesSomething, messageOf } from './message-text.ts';
 import { makeFeatureId, readFeature, readId } from './read-changes.ts';
 
 const Feature = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
@@ -197,7 +197,7 @@ async function commit(
 /** What people call a feature by, as far as it has such a name: its values are not checked yet. */
 function calledBy({ id, properties: { name, parcelCode } }: FeatureState): string {
   const isName = (value: unknown): value is string =>
-    typeof value === 'string' && !hasHalfCharacter(value) && value.trim() !== '';
+    typeof value === 'string' && !hasHalfCharacter(value) && !hidesSomething(value) && value.trim() !== '';
   return [name, parcelCode].find(isName) ?? id;
 }
 

@@ -6,7 +6,7 @@ import type { Transaction } from 'kysely';
 import type { RowProgress } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { ChangesetDraft, CommittedChangeset, WrittenChangeset } from './changeset.ts';
-import { requireWholeCharacters } from './message-text.ts';
+import { requireClearText } from './message-text.ts';
 import { InvalidFeaturesError, type FaultyFeature } from './problems.ts';
 import type { ChangesetRepository, Turn } from './repository.ts';
 
@@ -71,7 +71,7 @@ export class ChangesetService {
  * InvalidFeaturesError that names all that can't be stored, and a Problem (422) for a message that can't.
  */
 export function prepare(draft: ChangesetDraft): ChangesetDraft {
-  for (const text of [draft.message, draft.author]) requireWholeCharacters(text);
+  for (const text of [draft.message, draft.author]) requireClearText(text);
   const changes = draft.changes.map((change) =>
     change.kind === 'delete'
       ? change

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { scenarioStatuses } from '#domain/scenarios/status.ts';
 import { actorOf, forWhom, parseScenarioId, scenarioOfRoute } from '../access/route-access.ts';
 import { toProblem } from '../http/error-handler.ts';
-import { notFound, problemBody, problems } from '../http/problem.ts';
+import { notFound, Problem, problemBody, problems } from '../http/problem.ts';
 import { KeptText } from '../http/text-schema.ts';
 import type { App } from '../http/typed-app.ts';
 import type { ScenarioRecord } from './repository.ts';
@@ -131,7 +131,8 @@ function addBranchRoute(app: App, scenarios: ScenarioService): void {
 
 /** Whoever asked has hung up: nobody would know of what is made. */
 function stopWhenGone({ raw }: FastifyRequest): void {
-  if (raw.socket.destroyed) throw new Error('whoever asked for the copy has hung up');
+  if (raw.socket.destroyed)
+    throw new Problem(400, 'hung-up', 'Whoever asked for the copy has hung up. Nothing was made.');
 }
 
 function sendProgress(

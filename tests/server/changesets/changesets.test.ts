@@ -192,6 +192,17 @@ describeApi('changesets', (api) => {
     }
   });
 
+  it('say nothing in their message that can’t be seen, or that turns what stands beside it about', async () => {
+    for (const message of ['a\u202eb', '\u200b', ' ']) {
+      const changes = [create(place('unsaid', 112.5))];
+      const refused = await planner.send('POST', `${base}/changesets`, { message, changes });
+      expectProblem(refused, 422, 'invalid-message');
+    }
+    const changes = [create(place('said', 112.5))];
+    const told = await planner.send('POST', `${base}/changesets`, { message: '两行\n第二行', changes });
+    expect(told.statusCode, told.body).toBe(201);
+  });
+
   it('read no body that is nested without end, or would change what all objects inherit (A14, A19, B14)', async () => {
     const send = (payload: string, type = 'application/json') =>
       api.request({
