@@ -14,13 +14,24 @@ const squareMetersPerSquareDegree = 111_320 * 111_695;
 
 /** The convex outline of valid polygons, EPSG:4490. */
 export function convexOutline(polygons: readonly FlatPolygon[]): ConvexOutline {
-  const shells = polygons.flatMap(([shell]) => (shell ? [shell] : []));
+  const shells = polygons.flatMap(([shell]) => (shell ? [withoutRepetitions(shell)] : []));
   const [first] = shells;
   const corners =
     first && shells.length === 1 && isConvex(first)
       ? (Array.prototype.slice.call(first, 0, -2) as number[])
       : hullOf(shells);
   return { corners, reach: reachOf(corners) };
+}
+
+/** Edges without a length have no side on which anything could lie. */
+function withoutRepetitions(ring: FlatRing): FlatRing {
+  const isRepeated = (at: number) => ring[at] === ring[at - 2] && ring[at + 1] === ring[at - 1];
+  let hasRepeated = false;
+  for (let at = 2; at < ring.length && !hasRepeated; at += 2) hasRepeated = isRepeated(at);
+  if (!hasRepeated) return ring;
+  return pairsOf(ring)
+    .filter((_, place) => place === 0 || !isRepeated(place * 2))
+    .flat();
 }
 
 /** True where a simple ring, wound counter-clockwise, never turns right: as most parcels do not. */

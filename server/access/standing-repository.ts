@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Membership } from '#domain/people/roles.ts';
+import { mayAdministerAll, type Membership } from '#domain/people/roles.ts';
 import type { Queries } from '../database/database.ts';
 import { plannedOnce } from '../database/planned-once.ts';
-import { signedOut, type Actor } from './actor.ts';
+import { notAllowed, signedOut, type Actor } from './actor.ts';
 
 /**
  * The roles that an actor has by now, looked up in the transaction that writes: since the request began, the session it
@@ -33,4 +33,9 @@ export async function readStanding(
   const [standing] = rows;
   if (!standing?.isThere) throw signedOut();
   return standing.memberships;
+}
+
+/** Throws a Problem unless the actor administers the installation by now (403), and is still signed in (401). */
+export async function requireAdministrator(queries: Queries, actor: Actor): Promise<void> {
+  if (!mayAdministerAll(await readStanding(queries, actor, { isKept: false }))) throw notAllowed(actor);
 }

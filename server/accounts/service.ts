@@ -151,6 +151,8 @@ export class AccountService {
       // of two who change it at once, one has the password of before
       const found = await this.#accounts.lock(transaction, actor.account);
       if (found?.passwordHash !== stored) throw wrongPassword();
+      // hashing takes a moment, in which they may have been kept out
+      await readStanding(transaction, actor, { isKept: true });
       await this.#accounts.setPassword(transaction, actor.account, passwordHash);
       await this.#sessions.endAll(actor.account, keptSession(actor), transaction);
     });

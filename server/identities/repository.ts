@@ -90,7 +90,8 @@ export class IdentityRepository {
       .selectFrom('account')
       .select('password_hash')
       .where('id', '=', account)
-      .forUpdate()
+      // what only refers to the account, such as a copy that is made for it, is in nobody's way
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row !== undefined && row.password_hash !== null;
   }

@@ -1,6 +1,7 @@
 import { Problem, notFound } from '../http/problem.ts';
 import { hashSecretToken, makeSecretToken } from '../access/secret-token.ts';
 import { signedOut, type Actor } from '../access/actor.ts';
+import { readStanding, requireAdministrator } from '../access/standing-repository.ts';
 import type { RightsNews } from '../access/rights-news.ts';
 import type { AccountRepository } from '../accounts/repository.ts';
 import type { AccountService } from '../accounts/service.ts';
@@ -135,6 +136,7 @@ export class IdentityService {
     const { identities, accountRepository } = this.#options;
     await accountRepository.write(async (transaction) => {
       const hasPassword = await identities.lockPassword(transaction, actor.account);
+      await readStanding(transaction, actor, { isKept: true });
       const { removed, left } = await identities.remove(transaction, actor.account, id);
       if (removed === 0) throw notFound('identity-not-found', 'You have no such identity.');
       if (!hasPassword && left === 0) throw lastWayIn();
@@ -144,7 +146,8 @@ export class IdentityService {
   /** Take all identities of somebody away, and sign them out. Throws a Problem (404, 409). */
   async removeAll(actor: Actor, account: number): Promise<void> {
     const { identities, accountRepository, sessionRepository, rights } = this.#options;
-    await accountRepository.write(async (transaction) => {
+    await accountRepository.writeRoles(async (transaction) => {
+      await requireAdministrator(transaction, actor);
       if (!(await accountRepository.find(account, transaction)))
         throw notFound('account-not-found', 'There is no such account.');
       const hasPassword = await identities.lockPassword(transaction, account);

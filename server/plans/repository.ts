@@ -156,7 +156,8 @@ export class PlanRepository {
       .select('id')
       .where('plan', '=', plan)
       .where('status', '=', 'published')
-      .forUpdate()
+      // a copy of it that is under way is in nobody's way
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row?.id ?? null;
   }

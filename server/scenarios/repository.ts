@@ -63,7 +63,8 @@ export class ScenarioRepository {
     work: (transaction: Transaction<Schema>, scenario: ScenarioRecord | null) => Promise<Result>,
   ): Promise<Result> {
     return this.#database.queries.transaction().execute(async (transaction) => {
-      await transaction.selectFrom('scenario').select('id').where('id', '=', id).forUpdate().execute();
+      // a copy of it that is under way is in nobody's way
+      await transaction.selectFrom('scenario').select('id').where('id', '=', id).forNoKeyUpdate().execute();
       return work(transaction, await this.find(id, transaction));
     });
   }

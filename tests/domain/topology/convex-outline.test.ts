@@ -72,6 +72,26 @@ describe('two areas', () => {
     }
   });
 
+  it('are not parted by an edge without a length, wherever a position is repeated', () => {
+    const corners: Position[] = [
+      [112.7, 38.1],
+      [112.701, 38.1],
+      [112.701, 38.101],
+      [112.7, 38.101],
+    ];
+    for (let place = 0; place < corners.length; place++) {
+      const repeated = outlineOf(
+        ...corners.flatMap((corner, at) => (at === place ? [corner, corner, corner] : [corner])),
+      );
+      expect(repeated.corners).toHaveLength(8);
+      expect(areParted(repeated, square(112.7, 38.1, 0.001), tolerated)).toBe(false);
+      expect(areParted(square(112.7, 38.1, 0.001), repeated, tolerated)).toBe(false);
+      expect(areParted(repeated, square(112.701, 38.1, 0.001), tolerated)).toBe(true);
+    }
+    // the first position again before the end
+    expect(outlineOf(...corners, corners[0]!).corners).toHaveLength(8);
+  });
+
   it('are parted by an edge where their boxes meet', () => {
     const lower = outlineOf([0, 0], [1, 0], [0, 1]);
     expect(areParted(lower, outlineOf([1, 1], [0.1, 1], [1, 0.1]), tolerated)).toBe(true);

@@ -84,6 +84,20 @@ describeApi('many parcels that are written at once', (api) => {
     expect(told.map(([, other]) => other.replace(/^.*-/, '')).sort()).toEqual(['20', '3']);
   });
 
+  it('may not hide an overlap behind a position that is repeated, or comes to be on the stored grid', async () => {
+    const repeated: Rings = [[at(100, 0), at(101, 0), at(101, 0), at(101, 1), at(100, 1), at(100, 0)]];
+    const almost: Rings = [
+      [at(102, 0), at(103, 0), [at(103, 0)[0]!, at(103, 0)[1]! + 1e-12], at(103, 1), at(102, 1), at(102, 0)],
+    ];
+    const others = Array.from({ length: 18 }, (_, place) => square(110 + place, 0));
+    expect(await draw([...others, repeated, square(100, 0)])).toHaveLength(1);
+    expect(await draw([...others, almost, square(102, 0)])).toHaveLength(1);
+    expect(await draw([...others, repeated, almost])).toEqual([]);
+    // nor behind one that is there already
+    const more = Array.from({ length: 18 }, (_, place) => square(110 + place, 5));
+    expect(await draw([...more, square(100, 0), square(102.5, 0)])).toHaveLength(2);
+  });
+
   it('may lie in the notch of one that is there, or in its hole', async () => {
     const notched: Rings = [ringOf([0, 30], [6, 30], [6, 31], [1, 31], [1, 36], [0, 36])];
     const holed: Rings = [
