@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Queries } from '../../../server/database/database.ts';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
 import { createDatabase, dropDatabase } from '../../helpers/postgres.ts';
 import { describeApi, placeAt, TestApi, type Json, type Member } from '../../helpers/app.ts';
@@ -148,6 +149,13 @@ describe('who takes a right away', () => {
     await dropDatabase(inject('databases').postgresUrl, url);
   });
 
+  /** True while something waits for what somebody else holds. */
+  async function isWaiting(queries: Queries): Promise<boolean> {
+    const { rows } = await sql<{ waits: boolean }>`select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(queries);
+    return rows[0]!.waits;
+  }
+
   it('waits for no copy that is under way, and of the copy nothing is left', async () => {
     const [planner, administrator] = [await api.member('planner'), await api.member('admin', null)];
     const count = async () => {
@@ -163,15 +171,11 @@ describe('who takes a right away', () => {
       await sql`lock table feature in exclusive mode`.execute(transaction);
       // an injected request begins when somebody waits for it
       const branch = planner.send('POST', '/api/plans/small/scenarios', body).then((answer) => answer);
-      await expect
-        .poll(async () => {
-          const { rows } = await sql<{ waits: boolean }>`select exists (select from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(transaction);
-          return rows[0]!.waits;
-        })
-        .toBe(true);
+      await expect.poll(() => isWaiting(transaction)).toBe(true);
       const removed = await administrator.send('DELETE', `/api/plans/small/members/${planner.account}`);
       expect(removed.statusCode, removed.body).toBe(204);
+      const identities = await administrator.send('DELETE', `/api/accounts/${planner.account}/identities`);
+      expect(identities.statusCode, identities.body).toBe(204);
       const kept = await administrator.send('PATCH', `/api/accounts/${planner.account}`, {
         isDisabled: true,
       });
@@ -180,6 +184,38 @@ describe('who takes a right away', () => {
     });
     expect((await copying.branch).statusCode).toBe(401);
     expect(await count()).toBe(before);
+  });
+
+  it('takes away nothing once they may not do so any more', async () => {
+    const [administrator, planner] = [await api.member('admin', null), await api.member('planner')];
+    const removing = await other.queries.transaction().execute(async (transaction) => {
+      // whoever changes what people may do takes turns
+      await sql`lock table membership in share row exclusive mode`.execute(transaction);
+      const removal = administrator
+        .send('DELETE', `/api/accounts/${planner.account}/identities`)
+        .then((answer) => answer);
+      await expect.poll(() => isWaiting(transaction)).toBe(true);
+      expect((await administrator.send('DELETE', '/api/sessions')).statusCode).toBe(204);
+      return { removal };
+    });
+    expect((await removing.removal).statusCode).toBe(401);
+    expect((await planner.send('GET', '/api/tokens')).statusCode).toBe(200);
+  });
+
+  it('waits for no copy either who hands a scenario in, or renames it', async () => {
+    const planner = await api.member('planner');
+    const scenario = await planner.branch();
+    const copying = await other.queries.transaction().execute(async (transaction) => {
+      await sql`lock table feature in exclusive mode`.execute(transaction);
+      const body = { from: scenario, title: { zh: '支', en: 'Branch' } };
+      const branch = planner.send('POST', '/api/plans/small/scenarios', body).then((answer) => answer);
+      await expect.poll(() => isWaiting(transaction)).toBe(true);
+      const change = { title: { zh: '新名', en: 'New' }, status: 'in-review' };
+      const changed = await planner.send('PATCH', `/api/scenarios/${scenario}`, change);
+      expect(changed.statusCode, changed.body).toBe(200);
+      return { branch };
+    });
+    expect((await copying.branch).statusCode).toBe(201);
   });
 
   it('is refused by no writer, nor refuses one whose right stays', async () => {
