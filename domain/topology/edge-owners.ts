@@ -5,6 +5,9 @@ import type { UnmatchedEdges } from './unmatched-edges.ts';
 /** Farthest that an edge lies from the outline of the region beside it, in metres: vertices within reach were made one. */
 const besideMeters = 0.1;
 
+/** More than besideMeters, in degrees. */
+const pad = 2e-6;
+
 /** Says whose unmatched edges lie along an outline. */
 export class EdgeOwners {
   readonly #owners: (readonly number[])[] = [];
@@ -25,7 +28,9 @@ export class EdgeOwners {
   /** Owners of edges whose middle lies on the outline, whoever has most of them first. */
   along(outline: PolygonOutline): number[] {
     const counts = new Map<number, number>();
-    for (const at of this.#points?.search(...outline.bounds) ?? []) {
+    const [west, south, east, north] = outline.bounds;
+    // an outline is drawn on a grid: its box may end beside the middle of an edge
+    for (const at of this.#points?.search(west - pad, south - pad, east + pad, north + pad) ?? []) {
       if (!outline.isNear(...this.#middles[at]!, besideMeters)) continue;
       for (const owner of this.#owners[at]!) counts.set(owner, (counts.get(owner) ?? 0) + 1);
     }

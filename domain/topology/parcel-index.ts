@@ -8,8 +8,15 @@ export interface Parcel {
   polygons: readonly FlatPolygon[];
 }
 
+/** Areas by their number, and by where they are. */
+export interface ParcelsAt {
+  readonly parcels: readonly (Parcel | undefined)[];
+  /** Areas that hold a position in degrees inside, or on an edge where `withEdges` is set. */
+  findAt(x: number, y: number, withEdges?: boolean): Parcel[];
+}
+
 /** Areas that are asked what lies at a position. Positions in degrees, EPSG:4490. */
-export class ParcelIndex {
+export class ParcelIndex implements ParcelsAt {
   readonly parcels: readonly Parcel[];
   readonly #boxes: Flatbush | null;
 

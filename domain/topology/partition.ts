@@ -6,7 +6,7 @@ import { mendEdges } from './mend-edges.ts';
 import { findNearMisses, findNearVertices, type NearMiss } from './near-misses.ts';
 import { groupBy } from './group-by.ts';
 import { namedOthers } from './named-others.ts';
-import { ParcelIndex } from './parcel-index.ts';
+import { ParcelIndex, type Parcel } from './parcel-index.ts';
 import type { TopologyFault } from './topology-fault.ts';
 import { boundaryOwner, findUnmatchedEdges, type UnmatchedEdges } from './unmatched-edges.ts';
 import { describeRegions, type TilingOfDay } from './tiling-region.ts';
@@ -75,7 +75,14 @@ function findFaultsOfDay(
     index.parcels.map(({ polygons }) => polygons),
     tiling.outline,
   );
-  if (unmatched.edges.length === 0) return findAreaFault(tiling);
+  return unmatched.edges.length === 0
+    ? findAreaFault(tiling, index.parcels)
+    : describeUnmatched(unmatched, tiling);
+}
+
+/** What edges that nothing runs back along say of a tiling: at least one fault where there are any. */
+export function describeUnmatched(unmatched: UnmatchedEdges, tiling: TilingOfDay): TopologyFault[] {
+  if (unmatched.edges.length === 0) return [];
   const near = findNearVertices(unmatched);
   const mended = mendEdges(unmatched, near);
   const { faults, areBeside } = describeRegions(mended, tiling);
@@ -85,8 +92,8 @@ function findFaultsOfDay(
 }
 
 /** Edges that match have the same areas; this is the proof of the sum, and of the area's own arithmetic. */
-function findAreaFault({ index, boundary }: TilingOfDay): TopologyFault[] {
-  const sum = index.parcels.reduce((total, { feature }) => total + areaOf(feature), 0);
+function findAreaFault({ boundary }: TilingOfDay, parcels: readonly Parcel[]): TopologyFault[] {
+  const sum = parcels.reduce((total, { feature }) => total + areaOf(feature), 0);
   const expected = areaOf(boundary);
   if (Math.abs(sum - expected) <= areaTolerance) return [];
   const values = { squareMeters: sum, expected };

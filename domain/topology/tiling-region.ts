@@ -4,7 +4,7 @@ import { ellipsoidalArea, geodesicLength } from '../geometry/ellipsoidal-area.ts
 import { innerPosition } from '../geometry/inner-position.ts';
 import { EdgeOwners } from './edge-owners.ts';
 import { placeInPolygons, type FlatPolygon } from './flat-polygons.ts';
-import type { ParcelIndex } from './parcel-index.ts';
+import type { ParcelsAt } from './parcel-index.ts';
 import { namedOthers } from './named-others.ts';
 import { PolygonOutline } from './polygon-outline.ts';
 import type { TopologyFault } from './topology-fault.ts';
@@ -13,7 +13,7 @@ import { findUnmatchedRegions, type UnmatchedRegion } from './unmatched-regions.
 
 /** The parcels valid on a day, and what they should tile. */
 export interface TilingOfDay {
-  index: ParcelIndex;
+  index: ParcelsAt;
   boundary: FeatureState;
   outline: readonly FlatPolygon[];
 }

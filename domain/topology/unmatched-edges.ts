@@ -36,28 +36,30 @@ export function findUnmatchedEdges(
 ): UnmatchedEdges {
   const vertices = new VertexNumbers();
   const runs: Run[] = [];
-  for (const [owner, polygons] of parcels.entries()) addRuns(runs, vertices, polygons, owner);
-  const firstOfBoundary = runs.length;
-  addRuns(runs, vertices, boundary, boundaryOwner);
-  for (const run of runs.slice(firstOfBoundary)) [run.from, run.to] = [run.to, run.from];
+  const collect = (run: Run) => runs.push(run);
+  for (const [owner, polygons] of parcels.entries()) walkEdges(vertices, polygons, owner, collect);
+  walkEdges(vertices, boundary, boundaryOwner, ({ from, to, ...run }) =>
+    collect({ ...run, from: to, to: from }),
+  );
   return { vertices, edges: cancelRuns(runs, vertices.count) };
 }
 
 /** An edge as somebody runs along it. */
 export type Run = UnmatchedEdge;
 
-function addRuns(
-  runs: Run[],
+/** Tell every edge of an owner's polygons, in its direction; edges without length are none. */
+export function walkEdges(
   vertices: VertexNumbers,
   polygons: readonly FlatPolygon[],
   owner: number,
+  tell: (run: Run) => void,
 ): void {
   const owners = [owner];
   for (const ring of polygons.flat()) {
     let from = vertices.numberOf(ring[0]!, ring[1]!);
     for (let at = 2; at + 1 < ring.length; at += 2) {
       const to = vertices.numberOf(ring[at]!, ring[at + 1]!);
-      if (to !== from) runs.push({ from, to, times: 1, owners });
+      if (to !== from) tell({ from, to, times: 1, owners });
       from = to;
     }
   }
