@@ -1,5 +1,6 @@
-import { Clipper64, ClipType, FillRule, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
+import { Clipper64, ClipType, FillRule, PolyTree64, type Path64 } from 'clipper2-ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { clippedShells, type ClippedShell } from './clipped-shells.ts';
 import { placeInRing } from './polygon-fault.ts';
 import { verticesOf, withVertices } from './with-vertices.ts';
 
@@ -39,7 +40,10 @@ function clip(type: ClipType, subjects: readonly Area[], clips: readonly Area[])
   if (clips.length > 0) clipper.addClip(pathsOf(clips));
   const tree = new PolyTree64();
   clipper.execute(type, FillRule.NonZero, tree);
-  return { type: 'MultiPolygon', coordinates: [...polygonsOf(tree, origin)] };
+  return {
+    type: 'MultiPolygon',
+    coordinates: [...clippedShells(tree)].flatMap((shell) => polygonsOf(shell, origin)),
+  };
 }
 
 /** Whole parts of a degree, from which paths are counted: clipper multiplies them, and near 0 products stay exact. */
@@ -76,17 +80,13 @@ function isCounterClockwise(path: Path64): boolean {
   return doubled > 0;
 }
 
-function* polygonsOf(parent: PolyPath64, origin: Origin): Generator<Position[][]> {
-  for (const shell of childrenOf(parent)) {
-    const holes = [...childrenOf(shell)];
-    const loops = [shell, ...holes].flatMap((node) => loopsOf(node.poly ?? []));
-    const toRing = (loop: Path64) => ringOf(loop, origin);
-    const shells = loops.filter(isCounterClockwise).map((loop) => [toRing(loop)]);
-    for (const hole of loops.filter((loop) => !isCounterClockwise(loop)).map(toRing))
-      shells.find(([ring]) => shells.length === 1 || isWithin(hole, ring!))?.push(hole);
-    yield* shells;
-    for (const hole of holes) yield* polygonsOf(hole, origin);
-  }
+function polygonsOf({ shell, holes }: ClippedShell, origin: Origin): Position[][][] {
+  const loops = [shell, ...holes].flatMap(loopsOf);
+  const toRing = (loop: Path64) => ringOf(loop, origin);
+  const polygons = loops.filter(isCounterClockwise).map((loop) => [toRing(loop)]);
+  for (const hole of loops.filter((loop) => !isCounterClockwise(loop)).map(toRing))
+    polygons.find(([ring]) => polygons.length === 1 || isWithin(hole, ring!))?.push(hole);
+  return polygons;
 }
 
 /**
@@ -115,10 +115,6 @@ function isWithin(ring: readonly Position[], outer: readonly Position[]): boolea
   const flat = outer.flat();
   const places = ring.map(([x, y]) => placeInRing(x!, y!, flat));
   return places.includes(1) && !places.includes(-1);
-}
-
-function* childrenOf(node: PolyPath64): Generator<PolyPath64> {
-  for (let at = 0; at < node.count; at++) yield node.child(at);
 }
 
 function ringOf(path: Path64, [x0, y0]: Origin): Position[] {

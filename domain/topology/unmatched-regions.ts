@@ -1,5 +1,6 @@
-import { Clipper64, ClipType, FillRule, PolyTree64, type Path64, type PolyPath64 } from 'clipper2-ts';
+import { Clipper64, ClipType, FillRule, PolyTree64, type Path64 } from 'clipper2-ts';
 import type { Polygon, Position } from 'geojson';
+import { clippedShells } from '../geometry/clipped-shells.ts';
 import type { UnmatchedEdge, UnmatchedEdges } from './unmatched-edges.ts';
 
 /** A place that more than one parcel claims, or none. */
@@ -82,22 +83,12 @@ function polygonsOf(
   clipper.addSubject(loops as Path64[]);
   const tree = new PolyTree64();
   clipper.execute(ClipType.Union, rule, tree);
-  const ringOf = (node: PolyPath64): Position[] => {
-    const ring = (node.poly ?? []).map(toPosition);
+  const ringOf = (path: Path64): Position[] => {
+    const ring = path.map(toPosition);
     return [...ring, ring[0]!];
   };
-  const polygons: Polygon[] = [];
-  const visit = (shells: Iterable<PolyPath64>) => {
-    for (const shell of shells) {
-      const holes = [...childrenOf(shell)];
-      polygons.push({ type: 'Polygon', coordinates: [ringOf(shell), ...holes.map(ringOf)] });
-      for (const hole of holes) visit(childrenOf(hole));
-    }
-  };
-  visit(childrenOf(tree));
-  return polygons;
-}
-
-function* childrenOf(node: PolyPath64): Generator<PolyPath64> {
-  for (let at = 0; at < node.count; at++) yield node.child(at);
+  return [...clippedShells(tree)].map(({ shell, holes }) => ({
+    type: 'Polygon',
+    coordinates: [shell, ...holes].map(ringOf),
+  }));
 }

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { hashPassword } from '../../../server/accounts/passwords.ts';
 import type { Queries } from '../../../server/database/database.ts';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
 import { createDatabase, dropDatabase } from '../../helpers/postgres.ts';
@@ -200,6 +201,34 @@ describe('who takes a right away', () => {
     });
     expect((await removing.removal).statusCode).toBe(401);
     expect((await planner.send('GET', '/api/tokens')).statusCode).toBe(200);
+  });
+
+  it('leaves the password as it was, of whoever is signed out while it is changed', async () => {
+    const planner = await api.member('planner');
+    const current = 'a quiet valley in autumn';
+    const before = await hashPassword(planner.name, current);
+    await api.database.queries
+      .updateTable('account')
+      .set({ password_hash: before })
+      .where('id', '=', planner.account)
+      .execute();
+    const changing = await other.queries.transaction().execute(async (transaction) => {
+      // whoever changes a password holds the account
+      await sql`select from account where id = ${planner.account} for update`.execute(transaction);
+      const change = planner
+        .send('PUT', '/api/session/password', { current, next: 'another valley in spring' })
+        .then((answer) => answer);
+      await expect.poll(() => isWaiting(transaction)).toBe(true);
+      expect((await planner.send('DELETE', '/api/sessions')).statusCode).toBe(204);
+      return { change };
+    });
+    expect((await changing.change).statusCode).toBe(401);
+    const { password_hash } = await api.database.queries
+      .selectFrom('account')
+      .select('password_hash')
+      .where('id', '=', planner.account)
+      .executeTakeFirstOrThrow();
+    expect(password_hash).toBe(before);
   });
 
   it('waits for no copy either who hands a scenario in, or renames it', async () => {
