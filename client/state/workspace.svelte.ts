@@ -1,18 +1,17 @@
-import { boundsOf } from '#domain/cartography/bounds-of.ts';
 import type { LayerGroupId } from '#domain/cartography/layer-groups.ts';
 import type { Language } from '#domain/cartography/style-options.ts';
 import type { Api } from '../api/api.ts';
 import type { PeopleApi } from '../api/people-api.ts';
-import type { FeatureRef } from '../api/types.ts';
 import type { PageSource } from '../api/page-source.ts';
 import type { AddressBar } from './address/address-bar.ts';
 import type { Address, MapView } from './address/address.ts';
+import { PageAddress } from './address/page-address.ts';
 import { BalanceChoice } from './plan/balance-choice.svelte.ts';
-import { comesBefore, type Candidate, type MergedPlace } from './plan/candidate.ts';
 import { Basemaps } from './map/basemaps.svelte.ts';
 import { Camera } from './map/camera.svelte.ts';
 import { Directory } from './plan/directory.svelte.ts';
 import { Dock, type DockView } from './page/dock.svelte.ts';
+import { Guide } from './plan/guide.ts';
 import { FeatureReader } from './plan/feature-reader.ts';
 import { Highlight } from './map/highlight.svelte.ts';
 import { LanguageChoice } from './page/language.svelte.ts';
@@ -33,7 +32,7 @@ import { Renewal } from './plan/renewal.svelte.ts';
 import { RelatedFeatures } from './plan/related-features.svelte.ts';
 import { Search } from './plan/search.svelte.ts';
 import { ServerHealth } from './page/server-health.svelte.ts';
-import { sameFeature, Selection } from './plan/selection.svelte.ts';
+import { Selection } from './plan/selection.svelte.ts';
 import { Comparison, type Compared } from './tools/comparison.svelte.ts';
 import { Swipe } from './tools/swipe.svelte.ts';
 import { ThemeChoice } from './page/theme.svelte.ts';
@@ -84,9 +83,11 @@ export class Workspace {
   readonly dock: Dock;
   readonly panels: Panels;
   readonly memory: Memory;
+  /** Leads to features and places. */
+  readonly guide: Guide;
   readonly people: People;
   readonly peopleApi: PeopleApi;
-  readonly #addressBar: AddressBar;
+  readonly #address: PageAddress;
   readonly #initial: Address;
   /** Those who work on the plan, for whoever is one of them; their code is fetched when it is known that somebody is. */
   team = $state.raw<Team | null>(null);
@@ -95,7 +96,7 @@ export class Workspace {
     this.api = api;
     this.peopleApi = peopleApi;
     this.people = new People(peopleApi);
-    this.#addressBar = addressBar;
+    this.#address = new PageAddress(addressBar, () => this.#readAddress());
     this.memory = memory;
     this.#initial = addressBar.read();
     this.language = new LanguageChoice(memory, this.#initial.language, languages);
@@ -119,7 +120,11 @@ export class Workspace {
     this.health = new ServerHealth(pageSource);
     this.timeline = new Timeline(api, this.#initial.date);
     this.dock = new Dock(memory, this.#initial.dock);
-    this.balance = new BalanceChoice(this.#initial.balance, () => this.#addressBar.replace(this.#address()));
+    this.balance = new BalanceChoice(this.#initial.balance, () => this.#address.replace());
+    this.guide = new Guide({
+      ...{ selection: this.selection, pin: this.pin, camera: this.camera },
+      ...{ panels: this.panels, address: this.#address },
+    });
     this.comparison = new Comparison(api, this.#initial.compare);
     this.renewal = new Renewal(this);
     this.health.onReturn(() => this.#recover());
@@ -158,79 +163,7 @@ export class Workspace {
     this.panels.raiseSheet();
     const shown = this.selection.choose(this.#initial.feature);
     if (this.#initial.view) await shown;
-    else await this.#showOnce(shown);
-  }
-
-  /** Select the likeliest of what was clicked; `place` is where the map shows more than it can name. */
-  async pick(candidates: readonly Candidate[], place: MergedPlace | null = null): Promise<void> {
-    const first = candidates[0];
-    if (place === null) await this.#offer(candidates);
-    else if (first && comesBefore(first, place.collection))
-      await Promise.all([this.#offer(candidates), this.selection.widen(place)]);
-    else await this.#offerFound(candidates, place);
-  }
-
-  async #offerFound(known: readonly Candidate[], place: MergedPlace): Promise<void> {
-    const found = this.selection.lookUp(known, place);
-    this.panels.showInSheet('card');
-    const candidates = await found;
-    if (candidates) await this.#offer(candidates);
-    else if (this.selection.detail.kind === 'failed') this.#addressBar.push(this.#address());
-  }
-
-  async #offer(candidates: readonly Candidate[]): Promise<void> {
-    const shown = this.selection.offer(candidates);
-    this.#afterSelecting();
-    await shown;
-  }
-
-  async select(ref: FeatureRef): Promise<void> {
-    // it may still be on its way
-    if (sameFeature(ref, this.selection.current)) {
-      this.panels.showInSheet('card');
-      return this.selection.shown;
-    }
-    const shown = this.selection.choose(ref);
-    this.#afterSelecting();
-    await shown;
-  }
-
-  /** Ask again for what could not be fetched. */
-  async retry(): Promise<void> {
-    const { place } = this.selection;
-    if (place) await this.#offerFound([], place);
-    else await this.selection.retry();
-  }
-
-  /** Select a feature that need not be in view, and go there. */
-  async visit(ref: FeatureRef): Promise<void> {
-    await this.#showOnce(this.select(ref));
-  }
-
-  deselect(): void {
-    if (!this.selection.isOpen) return;
-    this.selection.clear();
-    this.#addressBar.push(this.#address());
-  }
-
-  /** Move the map to the selected feature. */
-  showSelected(): void {
-    const { detail } = this.selection;
-    const bounds = detail.kind === 'ready' ? boundsOf(detail.item.geometry) : null;
-    if (bounds) this.camera.fit(bounds);
-  }
-
-  /** Put the pin at a position, and go there. */
-  pinAt(position: [longitude: number, latitude: number]): void {
-    this.pin.stick(position);
-    this.camera.fit([...position, ...position]);
-    this.#addressBar.push(this.#address());
-  }
-
-  /** Take the pin away. */
-  unpin(): void {
-    this.pin.pull();
-    this.#addressBar.replace(this.#address());
+    else await this.guide.goOnce(shown);
   }
 
   showPlan(): void {
@@ -240,27 +173,27 @@ export class Workspace {
   moved(view: MapView): void {
     this.camera.report(view);
     // the end of a move that Back cut short says nothing of the place that Back leads to
-    if (!this.camera.hasOpenWish) this.#addressBar.replace(this.#address());
+    if (!this.camera.hasOpenWish) this.#address.replace();
   }
 
   toggleLayer(id: LayerGroupId): void {
     this.layers.toggle(id);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   toggleColors(): void {
     this.layers.toggleColors();
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   fadeLayer(id: LayerGroupId, opacity: number): void {
     this.layers.fade(id, opacity);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   standOn(base: string | null): void {
     this.layers.standOn(base);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   toggleMassing(): void {
@@ -268,7 +201,7 @@ export class Workspace {
     const { view } = this.camera;
     const wanted = view && (this.layers.isMassing ? this.massing.raise(view) : this.massing.lower(view));
     if (wanted) this.camera.goTo(wanted);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   /** Go where parcels are seen as buildings. */
@@ -281,34 +214,34 @@ export class Workspace {
   showDay(day: string): void {
     this.timeline.pause();
     this.timeline.show(day);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   /** To the next phase, or the one before. */
   stepPhase(direction: 1 | -1): void {
     this.timeline.pause();
     this.timeline.step(direction);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   togglePlay(): void {
     if (this.timeline.isPlaying) this.timeline.pause();
     else this.timeline.play();
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
   /** Let the time of the plan pass while it plays. */
   advance(milliseconds: number): void {
     this.timeline.advance(milliseconds);
-    if (!this.timeline.isPlaying) this.#addressBar.replace(this.#address());
+    if (!this.timeline.isPlaying) this.#address.replace();
   }
 
   /** Lay another day or another scenario beside the plan that is shown; null puts it away. */
   compareWith(compared: Compared | null): void {
     const isNew = (compared === null) !== (this.comparison.current === null);
     this.comparison.set(compared);
-    if (isNew) this.#addressBar.push(this.#address());
-    else this.#addressBar.replace(this.#address());
+    if (isNew) this.#address.push();
+    else this.#address.replace();
   }
 
   /**
@@ -330,19 +263,19 @@ export class Workspace {
   /** Show something below the map, whatever is there. */
   openDock(view: DockView): void {
     this.#openDock(view);
-    this.#addressBar.push(this.#address());
+    this.#address.push();
   }
 
   closeDock(): void {
     this.dock.close();
     this.highlight.clear();
-    this.#addressBar.push(this.#address());
+    this.#address.push();
   }
 
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
     this.renewal.afterOutage();
-    if (this.selection.detail.kind === 'failed') void this.retry();
+    if (this.selection.detail.kind === 'failed') void this.guide.retry();
   }
 
   #openDock(view: DockView): void {
@@ -352,23 +285,11 @@ export class Workspace {
 
   speak(language: Language): void {
     this.language.choose(language);
-    this.#addressBar.replace(this.#address());
+    this.#address.replace();
   }
 
-  /** Go to the selected feature when it is known where it lies, unless the map was asked to go elsewhere meanwhile. */
-  async #showOnce(shown: Promise<void>): Promise<void> {
-    const { wish } = this.camera;
-    await shown;
-    if (this.camera.wish === wish) this.showSelected();
-  }
-
-  #afterSelecting(): void {
-    this.pin.pull();
-    if (this.selection.current) this.panels.showInSheet('card');
-    this.#addressBar.push(this.#address());
-  }
-
-  #address(): Address {
+  /** What the address says of the page. */
+  #readAddress(): Address {
     return {
       plan: this.#initial.plan,
       scenario: this.#initial.scenario,
@@ -402,14 +323,8 @@ export class Workspace {
     this.pin.restore(address.pin);
     if (address.view) this.camera.goTo(address.view);
     else if (!address.feature) this.showPlan();
-    const shown = this.#restoreSelection(address.feature);
+    const shown = this.guide.restore(address.feature);
     if (address.view || !address.feature) await shown;
-    else await this.#showOnce(shown);
-  }
-
-  async #restoreSelection(ref: FeatureRef | null): Promise<void> {
-    if (!ref) this.selection.clear();
-    else if (!sameFeature(ref, this.selection.current) || this.selection.detail.kind !== 'ready')
-      await this.selection.choose(ref);
+    else await this.guide.goOnce(shown);
   }
 }

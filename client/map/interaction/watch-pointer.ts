@@ -22,7 +22,7 @@ export function watchPointer(
     const reach = isTouch(event) ? fingerReach : mouseReach;
     const { candidates, merged } = featuresAt(sides.at(event.point).map, event.point, reach);
     const position = [event.lngLat.lng, event.lngLat.lat];
-    void workspace.pick(candidates, merged === null ? null : { collection: merged, position });
+    void workspace.guide.pick(candidates, merged === null ? null : { collection: merged, position });
     if (workspace.selection.isOpen) onpicked(event.point);
   });
   if (canHover) watchHover(sides, workspace);

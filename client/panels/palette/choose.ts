@@ -11,7 +11,7 @@ export function chooseOption(
 ): Choice | null {
   switch (option.kind) {
     case 'go':
-      workspace.pinAt(option.position);
+      workspace.guide.pinAt(option.position);
       return { kind: 'position', position: option.position };
     case 'command':
       option.command.run();
@@ -26,6 +26,6 @@ export function chooseOption(
 
 async function showItem(workspace: Workspace, item: SearchItem): Promise<void> {
   const { collection, id, grouping } = item;
-  if (grouping === null) await workspace.visit({ collection, id });
+  if (grouping === null) await workspace.guide.visit({ collection, id });
   else await markAlike(workspace, item);
 }

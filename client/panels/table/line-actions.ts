@@ -1,11 +1,11 @@
 import type { PlanRow } from '../../state/plan/plan-rows.svelte.ts';
-import type { Workspace } from '../../state/workspace.svelte.ts';
+import type { Guide } from '../../state/plan/guide.ts';
 import type { IndexedRows } from './indexed-rows.ts';
 import type { TableState } from './table-state.svelte.ts';
 
 /** What can be done with the lines of a table, by their numbers: to select, to go there, to mark. */
 export class LineActions {
-  readonly #workspace: Pick<Workspace, 'select' | 'visit'>;
+  readonly #guide: Pick<Guide, 'select' | 'visit'>;
   readonly #collection: string;
   readonly #table: TableState;
   readonly #rows: IndexedRows;
@@ -13,12 +13,12 @@ export class LineActions {
   #markedFrom = 0;
 
   constructor(
-    workspace: Pick<Workspace, 'select' | 'visit'>,
+    guide: Pick<Guide, 'select' | 'visit'>,
     collection: string,
     table: TableState,
     rows: IndexedRows,
   ) {
-    this.#workspace = workspace;
+    this.#guide = guide;
     this.#collection = collection;
     this.#table = table;
     this.#rows = rows;
@@ -27,7 +27,7 @@ export class LineActions {
   /** Select the feature of a line, on the map too. */
   select(line: number): void {
     const row = this.#rowAt(line);
-    if (row) void this.#workspace.select({ collection: this.#collection, id: row.id });
+    if (row) void this.#guide.select({ collection: this.#collection, id: row.id });
   }
 
   /** Select the feature of a line alone: what was marked no longer is. */
@@ -40,7 +40,7 @@ export class LineActions {
   /** Select the feature of a line, and go there. */
   async visit(line: number): Promise<void> {
     const row = this.#rowAt(line);
-    if (row) await this.#workspace.visit({ collection: this.#collection, id: row.id });
+    if (row) await this.#guide.visit({ collection: this.#collection, id: row.id });
   }
 
   /** Mark a line, or take its mark off. */

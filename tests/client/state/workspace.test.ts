@@ -56,7 +56,7 @@ describe('Workspace', () => {
     expect(pinned.workspace.pin.position).toEqual([112.68, 38.17]);
     expect(pinned.workspace.camera.wish).toMatchObject({ bounds: [112.68, 38.17, 112.68, 38.17] });
     const { window, workspace } = await open();
-    workspace.pinAt([112.7, 38.2]);
+    workspace.guide.pinAt([112.7, 38.2]);
     expect(window.entries.at(-1)).toBe('/?pin=38.2/112.7');
     window.go(-1);
     await settle();
@@ -64,16 +64,16 @@ describe('Workspace', () => {
     window.go(1);
     await settle();
     expect(workspace.pin.position).toEqual([112.7, 38.2]);
-    workspace.unpin();
+    workspace.guide.unpin();
     expect(window.entries.at(-1)).toBe('/');
   });
 
   it('makes a step that Back undoes of each selection, and none of moving about', async () => {
     const { window, workspace } = await open();
     workspace.moved(view);
-    await workspace.pick([candidate('a')]);
+    await workspace.guide.pick([candidate('a')]);
     workspace.moved({ ...view, zoom: 15 });
-    await workspace.pick([candidate('b')]);
+    await workspace.guide.pick([candidate('b')]);
     expect(window.entries).toEqual([
       '/?v=14.00/38.17000/112.71000',
       '/?v=15.00/38.17000/112.71000&feature=zone/a',
@@ -84,8 +84,8 @@ describe('Workspace', () => {
   it('follows Back and Forward', async () => {
     const { window, workspace } = await open();
     workspace.moved(view);
-    await workspace.pick([candidate('a')]);
-    await workspace.pick([candidate('b')]);
+    await workspace.guide.pick([candidate('a')]);
+    await workspace.guide.pick([candidate('b')]);
     window.go(-1);
     await settle();
     expect(workspace.selection.current?.id).toBe('a');
@@ -105,7 +105,7 @@ describe('Workspace', () => {
       fakeApi({ itemsAt: () => Promise.resolve([itemOf('zone-1')]) }),
     );
     const cluster: Candidate = { ref: { collection: 'cluster', id: 'town' }, properties: {} };
-    await workspace.pick([cluster], place);
+    await workspace.guide.pick([cluster], place);
     expect(workspace.selection.current).toEqual({ collection: 'zone', id: 'zone-1' });
     expect(workspace.selection.candidates).toHaveLength(2);
     expect(window.entries).toEqual(['/', '/?feature=zone/zone-1']);
@@ -115,7 +115,7 @@ describe('Workspace', () => {
     const slow = deferred<Item[]>();
     const { workspace } = await open('', fakeApi({ itemsAt: () => slow.promise }));
     const project: Candidate = { ref: { collection: 'project', id: 'p' }, properties: {} };
-    const picked = workspace.pick([project], place);
+    const picked = workspace.guide.pick([project], place);
     expect(workspace.selection.current).toEqual(project.ref);
     slow.resolve([itemOf('zone-1')]);
     await picked;
@@ -126,8 +126,8 @@ describe('Workspace', () => {
     const answers = [deferred<Item[]>(), deferred<Item[]>()];
     let asked = 0;
     const { window, workspace } = await open('', fakeApi({ itemsAt: () => answers[asked++]!.promise }));
-    const first = workspace.pick([], place);
-    const second = workspace.pick([], place);
+    const first = workspace.guide.pick([], place);
+    const second = workspace.guide.pick([], place);
     answers[1]!.resolve([itemOf('b')]);
     await second;
     answers[0]!.resolve([itemOf('a')]);
@@ -140,16 +140,16 @@ describe('Workspace', () => {
     let isGone = true;
     const itemsAt = () => (isGone ? Promise.reject(gone) : Promise.resolve([itemOf('zone-1')]));
     const { workspace } = await open('', fakeApi({ itemsAt }));
-    await workspace.pick([], place);
+    await workspace.guide.pick([], place);
     expect(workspace.selection.detail.kind).toBe('failed');
     isGone = false;
-    await workspace.retry();
+    await workspace.guide.retry();
     expect(workspace.selection.current?.id).toBe('zone-1');
   });
 
   it('goes with Back where opening an address without a view would go: to its feature, else to the whole plan', async () => {
     const { window, workspace } = await open();
-    await workspace.visit({ collection: 'cluster', id: 'town' });
+    await workspace.guide.visit({ collection: 'cluster', id: 'town' });
     window.go(-1);
     await settle();
     expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: plan.bounds });
@@ -161,7 +161,7 @@ describe('Workspace', () => {
 
   it('keeps out of the address the end of a move that Back cut short', async () => {
     const { window, workspace } = await open('?v=14/38.17/112.71');
-    await workspace.pick([candidate('a')]);
+    await workspace.guide.pick([candidate('a')]);
     window.go(-1);
     workspace.moved({ ...view, longitude: 112.9 });
     expect(window.entries[0]).toBe('/?v=14/38.17/112.71');
@@ -173,7 +173,7 @@ describe('Workspace', () => {
   it('stays where Back led, though the feature visited before is found only then', async () => {
     const slow = deferred<Item>();
     const { window, workspace } = await open('?v=14/38.17/112.71', fakeApi({ item: () => slow.promise }));
-    const visited = workspace.visit({ collection: 'cluster', id: 'town' });
+    const visited = workspace.guide.visit({ collection: 'cluster', id: 'town' });
     window.go(-1);
     slow.resolve(itemOf('town'));
     await visited;
@@ -182,8 +182,8 @@ describe('Workspace', () => {
 
   it('adds no step for clearing what is clear', async () => {
     const { window, workspace } = await open();
-    workspace.deselect();
-    await workspace.pick([]);
+    workspace.guide.deselect();
+    await workspace.guide.pick([]);
     expect(window.entries).toEqual(['/']);
   });
 
@@ -203,7 +203,7 @@ describe('Workspace', () => {
 
   it('goes to a feature of the directory, and to the whole plan', async () => {
     const { workspace } = await open();
-    await workspace.visit({ collection: 'cluster', id: 'town' });
+    await workspace.guide.visit({ collection: 'cluster', id: 'town' });
     expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: [112.7, 38.1, 112.7, 38.1] });
     workspace.showPlan();
     expect(workspace.camera.wish).toMatchObject({ kind: 'bounds', bounds: plan.bounds });
@@ -213,8 +213,8 @@ describe('Workspace', () => {
     const { promise, resolve } = deferred<Item>();
     const { workspace } = await open('', fakeApi({ item: () => promise }));
     const town = { collection: 'cluster', id: 'town' };
-    void workspace.select(town);
-    const gone = workspace.visit(town);
+    void workspace.guide.select(town);
+    const gone = workspace.guide.visit(town);
     expect(workspace.camera.wish).toBeNull();
     resolve(itemOf('town'));
     await gone;

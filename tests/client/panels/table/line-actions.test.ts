@@ -21,8 +21,8 @@ async function open() {
     asked.push(`${what} ${ref.id}`);
     return Promise.resolve();
   };
-  const workspace = { select: note('select'), visit: note('visit') };
-  return { table, asked, actions: new LineActions(workspace, 'zone', table, table.table!) };
+  const guide = { select: note('select'), visit: note('visit') };
+  return { table, asked, actions: new LineActions(guide, 'zone', table, table.table!) };
 }
 
 describe('LineActions', () => {
