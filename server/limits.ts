@@ -21,6 +21,9 @@ export const limits = {
   searchFeatures: 200_000,
   /** Features that may differ between two scenarios that are compared. */
   comparisonFeatures: 200_000,
+  /** Comparisons that wait for their turn, in all and of one person. */
+  comparisonsWaiting: 20,
+  comparisonsOfOne: 3,
   /** Entries of a comparison, and parcels of one of them: what goes beyond is counted and left out. */
   comparisonEntries: 10_000,
   comparisonParcels: 1_000,

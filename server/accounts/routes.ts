@@ -113,6 +113,23 @@ function addAccountRoutes(app: App, accounts: AccountService): void {
     },
   );
 
+  app.delete(
+    '/api/accounts/:account/sessions',
+    {
+      schema: {
+        summary: 'Sign somebody out everywhere',
+        tags,
+        params: AccountPath,
+        response: noContent,
+      },
+    },
+    async (request, reply) => {
+      await accounts.endSessions(actorOf(request), accountOf(request.params));
+      reply.status(204);
+      return null;
+    },
+  );
+
   app.put(
     '/api/accounts/:account/role',
     {

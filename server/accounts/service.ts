@@ -263,6 +263,17 @@ export class AccountService {
     return written;
   }
 
+  /** Sign somebody out everywhere; their tokens stay, and they may sign in again. */
+  async endSessions(actor: Actor, account: number): Promise<void> {
+    await this.#accounts.writeRoles(async (transaction) => {
+      await this.#requireAdmin(transaction, actor, null);
+      await this.#accounts.lock(transaction, account);
+      if (!(await this.#accounts.find(account, transaction))) throw noAccount();
+      await this.#sessions.endAll(account, null, transaction);
+    });
+    this.#rights.tell(account);
+  }
+
   /** A link with which somebody chooses a new password; returns its secret. */
   async makeLink(actor: Actor, account: number): Promise<string> {
     return this.#accounts.writeRoles(async (transaction) => {

@@ -12,6 +12,7 @@ import {
   type Language,
   type ParsedQuery,
 } from './comparison-query.ts';
+import type { Asker } from './comparison-queue.ts';
 import { ComparisonBody } from './schemas.ts';
 import { keyOf, type ComparisonService, type ComparisonSubject } from './service.ts';
 import type { ScenarioComparison } from './scenario-comparison.ts';
@@ -82,12 +83,16 @@ async function send(
   subject: ComparisonSubject,
   query: ParsedQuery,
 ): Promise<FastifyReply> {
-  const comparison = await comparisons.compare(subject);
+  const comparison = await comparisons.compare(subject, askerOf(request));
   // a scenario may have changed meanwhile: the tag is of what is sent
   tag(request, reply, comparison, query);
   if (!query.isWorkbook) return reply.type('application/json').send(JSON.stringify(comparison));
   reply.type(workbookType).header('content-disposition', dispositionOf(comparison, query.language));
   return reply.send(await comparisons.writeWorkbook(comparison, query.language));
+}
+
+function askerOf({ actor, ip, raw }: FastifyRequest): Asker {
+  return { who: actor ? `account ${actor.account}` : ip, isGone: () => raw.socket.destroyed };
 }
 
 /** The name of the file: in letters that every program knows, and in those of the language (RFC 6266). */

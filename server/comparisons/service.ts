@@ -5,6 +5,7 @@ import { parcelCollection } from '#domain/comparison/feature-changes.ts';
 import { notFound, Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { pacer } from '../workers/pacer.ts';
+import { ComparisonQueue, hungUp, type Asker } from './comparison-queue.ts';
 import type { ComparedFeature, ComparisonRepository, ScenarioState } from './repository.ts';
 import type { Language } from './comparison-query.ts';
 import { listComparison, type ScenarioComparison } from './scenario-comparison.ts';
@@ -29,9 +30,9 @@ const attempts = 3;
 /** Compares scenarios, one comparison at a time: a large one takes memory. */
 export class ComparisonService {
   readonly #repository: ComparisonRepository;
-  readonly #known = new LRUCache<string, Promise<ScenarioComparison>>({ max: mostInMemory });
+  readonly #known = new LRUCache<string, ScenarioComparison>({ max: mostInMemory });
+  readonly #queue = new ComparisonQueue<ScenarioComparison>();
   readonly #workbooks = new WorkbookWriter();
-  #last: Promise<unknown> = Promise.resolve();
 
   constructor(repository: ComparisonRepository) {
     this.#repository = repository;
@@ -48,22 +49,19 @@ export class ComparisonService {
   }
 
   /**
-   * What became of the first scenario's features in the second. Throws a Problem (422) where too much differs. A
-   * scenario that is changed meanwhile is compared as it is then.
+   * What became of the first scenario's features in the second. Throws a Problem: 422 where too much differs, 429 and 503
+   * where too much is asked for at once. A scenario that is changed meanwhile is compared as it is then.
    */
-  compare(subject: ComparisonSubject): Promise<ScenarioComparison> {
+  async compare(subject: ComparisonSubject, asker: Asker): Promise<ScenarioComparison> {
     const key = keyOf(subject);
     const known = this.#known.get(key);
     if (known) return known;
-    const comparison = this.#last.then(() => this.#compareSteady(subject));
-    this.#last = comparison.catch(() => undefined);
-    this.#known.set(key, comparison);
-    comparison.then(
-      // what is another state by now is not kept under the name of the one before
-      (found) => keyOf(found) !== key && this.#known.delete(key),
-      () => this.#known.delete(key),
-    );
-    return comparison;
+    return this.#queue.run(key, asker, async (isWanted) => {
+      const comparison = await this.#compareSteady(subject, isWanted);
+      // what is another state by now is kept under its own name
+      this.#known.set(keyOf(comparison), comparison);
+      return comparison;
+    });
   }
 
   /** A comparison as a workbook (xlsx) in a language. */
@@ -71,23 +69,31 @@ export class ComparisonService {
     return this.#workbooks.write(keyOf(comparison), comparison, language);
   }
 
-  async #compareSteady(subject: ComparisonSubject): Promise<ScenarioComparison> {
+  async #compareSteady(subject: ComparisonSubject, isWanted: () => boolean): Promise<ScenarioComparison> {
     let now = subject;
     for (let attempt = 1; ; attempt++) {
-      const comparison = await this.#compareOnce(now);
+      const comparison = await this.#compareOnce(now, isWanted);
       const since = await this.findSubject(now.before.id, now.after.id, now.day);
       if (keyOf(since) === keyOf(now) || attempt === attempts) return comparison;
       now = since;
     }
   }
 
-  async #compareOnce({ before, after, day }: ComparisonSubject): Promise<ScenarioComparison> {
+  async #compareOnce(
+    { before, after, day }: ComparisonSubject,
+    isWanted: () => boolean,
+  ): Promise<ScenarioComparison> {
     const [ids, land] = await Promise.all([
       this.#readDifferingIds(before.id, after.id),
       this.#repository.readClassLand([before.id, after.id], parcelCollection),
     ]);
     const entries = await inTurns(
-      findEntries(await this.#readFeatures(before.id, ids), await this.#readFeatures(after.id, ids), day),
+      findEntries(
+        await this.#readFeatures(before.id, ids, isWanted),
+        await this.#readFeatures(after.id, ids, isWanted),
+        day,
+      ),
+      isWanted,
     );
     const landOf = ({ id }: ScenarioState) => land.filter(({ scenario }) => scenario === id);
     const areas = compareClassLand(landOf(before), landOf(after), day);
@@ -107,20 +113,27 @@ export class ComparisonService {
     return ids;
   }
 
-  async #readFeatures(scenario: number, ids: readonly string[]): Promise<ComparedFeature[]> {
+  async #readFeatures(
+    scenario: number,
+    ids: readonly string[],
+    isWanted: () => boolean,
+  ): Promise<ComparedFeature[]> {
     const features: ComparedFeature[] = [];
-    for (let from = 0; from < ids.length; from += pageSize)
+    for (let from = 0; from < ids.length; from += pageSize) {
+      if (!isWanted()) throw hungUp();
       features.push(...(await this.#repository.readFeatures(scenario, ids.slice(from, from + pageSize))));
+    }
     return features;
   }
 }
 
-/** Run a generator to its end, letting others have their turn. */
-async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {
+/** Run a generator to its end while its result is wanted, letting others have their turn. */
+async function inTurns<Result>(steps: Generator<void, Result>, isWanted: () => boolean): Promise<Result> {
   const pause = pacer();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+    if (!isWanted()) throw hungUp();
     await pause();
   }
 }

@@ -54,5 +54,10 @@ function writeCell(value: CellValue, format: string | undefined): Cell {
 function textCell(value: string) {
   // the library looks texts up in an object, and takes what every object has for a text it knows
   const text = value in Object.prototype ? `${value} ` : value;
-  return { type: String, value: text.slice(0, longestText), format: '@' };
+  return { type: String, value: escapeCodes(text.slice(0, longestText)), format: '@' };
+}
+
+/** What looks like the code of a character is none: `_x0041_` would be read as `A` (ECMA-376, part 1, 22.9.2.19). */
+function escapeCodes(text: string): string {
+  return text.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }

@@ -111,6 +111,7 @@ export class IdentityProvider {
           execute: [enableNonRepudiationChecks, ...(isHttp ? [allowInsecureRequests] : [])],
         },
       );
+      requireEndpoints(configuration, isHttp);
       this.#found = { configuration, until: Date.now() + metadataMilliseconds };
       return configuration;
     } catch (error) {
@@ -129,6 +130,16 @@ export class IdentityProvider {
     }
     this.#warn(reasonOf(error));
     return chainOf(error).some(isOutage) ? unavailable() : refused();
+  }
+}
+
+/** People are sent there, and secrets: over TLS, unless the issuer itself is this machine's. */
+function requireEndpoints(configuration: Configuration, mayBeHttp: boolean): void {
+  const { authorization_endpoint, token_endpoint, jwks_uri } = configuration.serverMetadata();
+  for (const [name, address] of Object.entries({ authorization_endpoint, token_endpoint, jwks_uri })) {
+    const url = address && URL.canParse(address) ? new URL(address) : null;
+    const isSafe = url?.protocol === 'https:' || (mayBeHttp && url?.protocol === 'http:');
+    if (!isSafe) throw new Error(`the provider's ${name} is no address that can be used`);
   }
 }
 

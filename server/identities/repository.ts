@@ -17,7 +17,7 @@ export interface AuthorizationRequest {
   purpose: AuthorizationRequestTable['purpose'];
   /** Hash of the one-time link that is accepted; null but for an invitation. */
   linkHash: Buffer | null;
-  /** Hash of the session that asked; null but for a further identity of an account. */
+  /** Hash of the session that asked for a further identity of an account, or that ends when its browser has another. */
   sessionHash: Buffer | null;
   returnTo: string;
 }

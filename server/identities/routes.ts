@@ -4,6 +4,7 @@ import { actorOf, forWhom } from '../access/route-access.ts';
 import { accountOf } from '../accounts/routes.ts';
 import { toProblem } from '../http/error-handler.ts';
 import { notFound, Problem, problems } from '../http/problem.ts';
+import { readSessionCookie } from '../access/credentials.ts';
 import { addressOf } from '../http/public-address.ts';
 import type { App } from '../http/typed-app.ts';
 import { Password, LinkToken, placeOf, sendSession } from '../sessions/routes.ts';
@@ -89,9 +90,10 @@ export function identityRoutes(app: App, identities: IdentityService, sessionCoo
       async (request, reply) => {
         const { link } = request.body;
         const [returnTo, redirectUri] = [requireReturnPath(request.body.returnTo), redirectUriOf(request)];
+        const before = readSessionCookie(request, sessionCookie.name)?.hash ?? null;
         const departure = link
-          ? identities.beginInvitation(link, returnTo, redirectUri, placeOf(request))
-          : identities.beginSignIn(returnTo, redirectUri, placeOf(request));
+          ? identities.beginInvitation(link, returnTo, redirectUri, placeOf(request), before)
+          : identities.beginSignIn(returnTo, redirectUri, placeOf(request), before);
         return depart(reply, await departure);
       },
     );

@@ -64,28 +64,33 @@ export class IdentityService {
     return current !== undefined && URL.canParse(issuer) && new URL(issuer).href === new URL(current).href;
   }
 
-  /** Send somebody off to sign in. Throws a Problem (404, 429, 503). */
-  async beginSignIn(returnTo: string, redirectUri: string, place: SignInPlace): Promise<Departure> {
-    return this.#depart(
-      { purpose: 'sign-in', linkHash: null, sessionHash: null, returnTo },
-      redirectUri,
-      place,
-    );
+  /**
+   * Send somebody off to sign in; a session that the browser has, by its hash, ends when they are back. Throws a Problem
+   * (404, 429, 503).
+   */
+  async beginSignIn(
+    returnTo: string,
+    redirectUri: string,
+    place: SignInPlace,
+    sessionHash: Buffer | null,
+  ): Promise<Departure> {
+    return this.#depart({ purpose: 'sign-in', linkHash: null, sessionHash, returnTo }, redirectUri, place);
   }
 
-  /** Send somebody off to accept an invitation. Throws a Problem (404, 409, 429, 503). */
+  /** Send somebody off to accept an invitation, likewise. Throws a Problem (404, 409, 429, 503). */
   async beginInvitation(
     linkToken: string,
     returnTo: string,
     redirectUri: string,
     place: SignInPlace,
+    sessionHash: Buffer | null,
   ): Promise<Departure> {
     const { purpose } = await this.#options.accounts.findLink(linkToken);
     // the first administrator must get in while the provider is down, and a forgotten password is one
     if (purpose !== 'invitation')
       throw new Problem(409, 'link-for-password', 'This link is for choosing a password.');
     const linkHash = hashSecretToken(linkToken);
-    return this.#depart({ purpose: 'invitation', linkHash, sessionHash: null, returnTo }, redirectUri, place);
+    return this.#depart({ purpose: 'invitation', linkHash, sessionHash, returnTo }, redirectUri, place);
   }
 
   /**
@@ -124,6 +129,8 @@ export class IdentityService {
     const identity = await this.#provider.identify(callback, secretsOf(begun.secret));
     const session = await this.#sessionFor(begun, identity, place);
     await this.#limit.forgetDeparture(place.address);
+    // nobody could sign the one of before out: its cookie is replaced
+    if (session !== null && begun.sessionHash) await this.#options.sessions.end(begun.sessionHash);
     return session;
   }
 

@@ -93,9 +93,15 @@ export class ChangeFeed {
   #catchUp(scenario: number, upTo: number): Promise<void> {
     const before = this.#catchingUp.get(scenario) ?? Promise.resolve();
     const work = before.then(async () => {
-      const told = this.#told.get(scenario) ?? (await this.#repository.readBase(scenario));
-      if (told >= upTo) return;
-      for (const changeset of await this.#repository.readAfter(scenario, told)) this.#tell(changeset);
+      let told = this.#told.get(scenario) ?? (await this.#repository.readBase(scenario));
+      while (told < upTo) {
+        // not all that was missed at once: it may be any number
+        const changesets = await this.#repository.readAfter(scenario, told);
+        for (const changeset of changesets) this.#tell(changeset);
+        const newest = changesets.at(-1);
+        if (!newest) return;
+        told = newest.number;
+      }
     });
     const settled = work.catch(() => this.#reopenSoon());
     this.#catchingUp.set(scenario, settled);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
+import { isSameJson } from '#domain/comparison/same-json.ts';
 import { isAllowed, type Actor } from '../access/actor.ts';
 import type { CommittedChangeset } from '../changesets/changeset.ts';
 import { limits } from '../limits.ts';
@@ -21,6 +22,8 @@ const looksAtOnce = 2;
 const catchUpsAtOnce = 4;
 /** How long somebody who is said to be there is believed to be, without another word, ms. */
 const presenceMilliseconds = 60_000;
+/** How often those who are believed to be there no more are looked for, ms. */
+const sweepMilliseconds = 5_000;
 /** How often those who listen are told of who moved, ms. */
 const postMilliseconds = 200;
 /** Bytes of presences that one word to other servers holds: PostgreSQL takes 8,000. */
@@ -44,11 +47,14 @@ export class LiveService {
     this.#tellPresences(scenario, presences),
   );
   readonly #server = randomUUID();
+  readonly #sweep: ReturnType<typeof setInterval>;
 
   constructor(options: LiveOptions) {
     this.#options = options;
     options.feed.onChangeset((changeset) => this.#tellChangeset(changeset));
     options.feed.onPresence((payload) => this.#hearPresence(payload));
+    this.#sweep = setInterval(() => this.#letSilentGo(), sweepMilliseconds);
+    this.#sweep.unref();
   }
 
   /** A scenario itself was changed, its title or its status: who has it open reads anew what it is. */
@@ -105,6 +111,7 @@ export class LiveService {
 
   /** Let everyone go, to connect again when there is a server. */
   stop(): void {
+    clearInterval(this.#sweep);
     for (const connection of this.#connections) connection.end(closeCodes.stopping, 'the server stops');
   }
 
@@ -141,7 +148,9 @@ export class LiveService {
       connection.end(closeCodes.signedOut, 'signed out');
       return;
     }
+    const isSame = isSameJson(connection.actor.memberships, actor.memberships);
     connection.actor = actor;
+    if (!isSame) connection.send(JSON.stringify({ type: 'rights' }));
     for (const scenario of [...connection.scenarios.keys()])
       if (!(await this.#mayRead(connection, scenario))) this.#refuse(connection, scenario);
   }
@@ -262,6 +271,7 @@ export class LiveService {
     if (!connection.scenarios.has(scenario)) return;
     const presence: Presence = {
       id: connection.id,
+      account: connection.actor.account,
       name: connection.actor.displayName,
       ...(place && { place }),
       ...(selected !== undefined && { selected }),
@@ -321,6 +331,12 @@ export class LiveService {
       this.#presences.remove(scenario, gone);
       this.#broadcast(scenario, { type: 'gone', scenario, id: gone }, null);
     }
+  }
+
+  /** Each server does so for those who listen to it. */
+  #letSilentGo(): void {
+    for (const { scenario, id } of this.#presences.removeSilent(performance.now()))
+      this.#broadcast(scenario, { type: 'gone', scenario, id }, null);
   }
 
   #broadcast(scenario: number, message: object, except: LiveConnection | null): void {

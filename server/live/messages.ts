@@ -45,6 +45,8 @@ export function readClientMessage(text: string): ClientMessage | null {
 export interface Presence {
   /** Of the connection: one person may have several. */
   id: string;
+  /** Of the person. */
+  account: number;
   name: string;
   place?: Static<typeof Place>;
   selected?: Static<typeof Selected> | null;

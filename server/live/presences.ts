@@ -14,7 +14,15 @@ export class Presences {
     const those = this.#byScenario.get(scenario) ?? new Map<string, { presence: Presence; until: number }>();
     this.#byScenario.set(scenario, those);
     those.set(presence.id, { presence, until: now + this.#milliseconds });
-    for (const [id, { until }] of those) if (until < now) those.delete(id);
+  }
+
+  /** Take out those who have said nothing for long, such as of a server that was killed; which they were. */
+  removeSilent(now: number): { scenario: number; id: string }[] {
+    const silent = [...this.#byScenario].flatMap(([scenario, those]) =>
+      [...those].flatMap(([id, { until }]) => (until < now ? [{ scenario, id }] : [])),
+    );
+    for (const { scenario, id } of silent) this.remove(scenario, id);
+    return silent;
   }
 
   /** False where nobody knew of it. */

@@ -198,6 +198,13 @@ describe('a comparison of which the list is cut', () => {
     expect(sheets['总览']!.flat().join()).toMatch(/只列出一部分/);
   });
 
+  it('writes texts that look like codes of characters as the texts they are', async () => {
+    const title = { zh: '_x0041_ _x000D_ _x_', en: 'x' };
+    const coded = listComparison({ ...about, before: { ...about.before, title } }, [entry]);
+    const { files } = readWorkbook(await writeWorkbook(coded, 'zh'));
+    expect([...files.values()].join()).toContain('_x005F_x0041_ _x005F_x000D_ _x_');
+  });
+
   it('is written as a workbook beside all else, one at a time, and once', async () => {
     // as many parcels as are listed at most of entries that are as many as may be
     const many = Array.from({ length: 10 }, (_, at) => summary(`part-${at}`));

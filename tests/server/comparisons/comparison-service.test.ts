@@ -7,6 +7,7 @@ import { describeApi, placeAt } from '../../helpers/app.ts';
 import { boxOf, outline, parcel } from '../../domain/comparison/states.ts';
 
 const always = { validFrom: null, validTo: null };
+const asker = { who: 'account 1', isGone: () => false };
 const created = (feature: FeatureState) => ({ kind: 'create' as const, feature });
 
 describeApi('comparing two scenarios', (api) => {
@@ -14,7 +15,7 @@ describeApi('comparing two scenarios', (api) => {
   let before: number;
   let after: number;
   const compare = async (day: string | null = null, from = before, to = after) =>
-    service.compare(await service.findSubject(from, to, day));
+    service.compare(await service.findSubject(from, to, day), asker);
 
   beforeAll(async () => {
     service = new ComparisonService(new ComparisonRepository(api.database));
@@ -155,8 +156,8 @@ describeApi('comparing two scenarios', (api) => {
     const broken = new ComparisonRepository({ ...api.database, reads: null } as unknown as Database);
     const failing = new ComparisonService(broken);
     const subject = await service.findSubject(before, after, null);
-    await expect(failing.compare(subject)).rejects.toThrow();
-    await expect(failing.compare(subject)).rejects.toThrow();
+    await expect(failing.compare(subject, asker)).rejects.toThrow();
+    await expect(failing.compare(subject, asker)).rejects.toThrow();
     expect((await compare()).numberMatched).toBe(3);
   });
 });

@@ -124,6 +124,20 @@ describeApi(
       expect((await api.get('/api/plans/small/scenarios', { cookie: again })).statusCode).toBe(200);
     });
 
+    it('ends the session that the browser had before', async () => {
+      const [before, other] = [await withPassword(api, 'shi'), await withPassword(api, 'shi-two')];
+      await giveIdentity(api, other.account, provider.issuer, 'shi-at-province');
+      const departed = await before.send('POST', '/api/oidc/sign-in', { returnTo: '/?plan=small' });
+      const back = await provider.visit(new URL(departed.json<Json>().address), 'shi-at-province');
+      // the provider sends people back from another site, where the cookie of a session does not come along
+      const query = Object.fromEntries(back.searchParams);
+      expect(await nameOf(api, before.cookie)).toBe('shi');
+      const session = expectSignedIn(await comeBack(api, cookieOf(departed)!, query));
+      expect(await nameOf(api, session)).toBe('shi-two');
+      expect(await nameOf(api, before.cookie)).toBeNull();
+      expect(await nameOf(api, other.cookie)).toBe('shi-two');
+    });
+
     it('keeps an invitation for who it is for: an identity of somebody else does not use it up', async () => {
       const { account } = await api.member(null);
       await giveIdentity(api, account, provider.issuer, 'zhao-at-province');
@@ -395,6 +409,24 @@ describeApi(
     });
   },
   { config: { oidc: oidcOf(impostor.issuer) } },
+);
+
+const odd = await ScriptedProvider.start();
+afterAll(() => odd.stop());
+
+describeApi(
+  'an identity provider whose addresses are none',
+  (api) => {
+    it('is left in peace, and nobody is sent there', async () => {
+      odd.metadata = { ...odd.metadata, authorization_endpoint: 'javascript:alert(1)' };
+      for (let time = 0; time < 2; time++) {
+        const payload = { returnTo: '/' };
+        const response = await api.request({ method: 'POST', url: '/api/oidc/sign-in', payload });
+        expectProblem(response, 503, 'oidc-unavailable');
+      }
+    });
+  },
+  { config: { oidc: oidcOf(odd.issuer) } },
 );
 
 describeApi('without an identity provider', (api) => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { Actor } from '../../../server/access/actor.ts';
 import type { ChangeFeed } from '../../../server/live/change-feed.ts';
@@ -49,10 +49,15 @@ function serve() {
   const waiting: (() => void)[] = [];
   const sent: string[] = [];
   let reads = 0;
+  let hearOther: (payload: string) => void = () => {};
   const findScenario = () =>
     new Promise((resolve) => waiting.push(() => resolve({ id: 1, plan: 'small', changeset: 100 })));
   const options = {
-    feed: { onChangeset: () => {}, onPresence: () => {}, sendPresence: (text) => sent.push(text) },
+    feed: {
+      onChangeset: () => {},
+      onPresence: (listener) => (hearOther = listener),
+      sendPresence: (text) => sent.push(text),
+    },
     repository: {
       countChanges: () => Promise.resolve(1),
       readAfter: () => {
@@ -67,6 +72,8 @@ function serve() {
     live,
     sent,
     waiting,
+    /** What another server says. */
+    hearOther: (said: object) => hearOther(JSON.stringify({ server: 'other', ...said })),
     reads: () => reads,
     open: (account = 1) => {
       const socket = new FakeSocket();
@@ -87,6 +94,25 @@ function serve() {
 const subscribe = { type: 'subscribe', scenario: 1, after: 50 };
 
 describe('a live service', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('says that they are gone of people of whom nobody says anything any more, as their server was killed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const { live, open, answer, hearOther } = serve();
+    const socket = open();
+    socket.say({ type: 'subscribe', scenario: 1 });
+    await answer();
+    hearOther({ scenario: 1, presences: [{ id: 'theirs', account: 2, name: '别处' }] });
+    expect(socket.heard.at(-1)).toMatchObject({ type: 'presence', presence: { id: 'theirs' } });
+    vi.advanceTimersByTime(59_000);
+    expect(socket.heard.at(-1)).toMatchObject({ type: 'presence' });
+    vi.advanceTimersByTime(7_000);
+    expect(socket.heard.filter(({ type }) => type === 'gone')).toEqual([
+      { type: 'gone', scenario: 1, id: 'theirs' },
+    ]);
+    live.stop();
+  });
+
   it('keeps nobody among the listeners who went while the database was asked', async () => {
     const { live, open, answer, reads } = serve();
     const sockets = Array.from({ length: 200 }, (_, at) => open(at));

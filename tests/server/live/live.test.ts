@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { openChannel } from '../../../server/database/postgresql/channel.ts';
 import { openPostgresql } from '../../../server/database/postgresql/open-postgresql.ts';
 import { limits } from '../../../server/limits.ts';
 import { describeApi, placeAt, TestApi, type Member } from '../../helpers/app.ts';
@@ -143,7 +144,12 @@ describeApi('the live connection', (api) => {
     const place = { longitude: 112.7, latitude: 38.2, zoom: 14 };
     one.say({ type: 'presence', scenario, place, selected: { collection: 'zone', id: 'zone-a' } });
     const { presence } = await other.of('presence');
-    expect(presence).toMatchObject({ name: planner.name.toUpperCase(), place, selected: { id: 'zone-a' } });
+    expect(presence).toMatchObject({
+      account: planner.account,
+      name: planner.name.toUpperCase(),
+      place,
+      selected: { id: 'zone-a' },
+    });
     const third = await Listener.open(address, planner);
     third.say({ type: 'subscribe', scenario });
     expect((await third.of('subscribed')).others).toHaveLength(1);
@@ -175,6 +181,18 @@ describeApi('the live connection', (api) => {
     listener.say({ type: 'subscribe', scenario });
     await listener.of('subscribed');
     for (const one of [listener, other]) one.socket.terminate();
+  });
+
+  it('tells somebody whose role is another now that it is', async () => {
+    const administrator = await api.member('admin', null);
+    const member = await api.member('planner');
+    const listener = await Listener.open(address, member);
+    listener.say({ type: 'subscribe', scenario });
+    await listener.of('subscribed');
+    const path = `/api/plans/small/members/${member.account}`;
+    expect((await administrator.send('PUT', path, { role: 'viewer' })).statusCode).toBe(204);
+    expect(await listener.of('rights')).toEqual({ type: 'rights' });
+    listener.socket.terminate();
   });
 
   it('ends at once with the session, the account or the password it began with', async () => {
@@ -374,6 +392,27 @@ describe('two servers on one PostgreSQL', () => {
     await listener.find(({ features }) => features?.[0].id === 'while-gone');
     listener.socket.terminate();
   });
+
+  it('find another that tells them when the one that did is frozen, and holds its place (G8)', async () => {
+    const listener = await Listener.open(addresses[1]!, planner);
+    listener.say({ type: 'subscribe', scenario });
+    await listener.of('subscribed');
+    let hasEnded = false;
+    // a server that took the place, and then says nothing any more
+    const frozen = await openChannel(url, [], { notice: () => undefined, end: () => (hasEnded = true) });
+    await frozen.query(`set application_name = 'frozen'`);
+    const taken = frozen.query('select pg_advisory_lock(20211210)');
+    await endChannels();
+    await taken;
+    await commitOn(servers[0], 'before-frozen');
+    await listener.find(({ features }) => features?.[0].id === 'before-frozen');
+    // both listen again, and nobody tells them
+    await commitOn(servers[0], 'while-frozen');
+    expect(hasEnded).toBe(false);
+    await listener.find(({ features }) => features?.[0].id === 'while-frozen');
+    expect(hasEnded).toBe(true);
+    listener.socket.terminate();
+  }, 30_000);
 
   it('miss nothing so of a scenario of which they have never told anything (G8)', async () => {
     const branch = await planner.branch();

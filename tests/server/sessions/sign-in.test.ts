@@ -82,6 +82,25 @@ describeApi('signing in', (api) => {
     expectProblem(await signIn(api, 'sun'), 401, 'wrong-sign-in');
   });
 
+  it('ends everywhere where an administrator says so, and may begin again', async () => {
+    await join(api, 'han');
+    const cookie = cookieOf(await signIn(api, 'han'));
+    const isIn = async () => (await api.get('/api/session', { cookie })).json<Json>().account !== null;
+    const { id } = (await api.get('/api/session', { cookie })).json<Json>().account;
+    const admin = await api.member('admin');
+    expectProblem(await admin.send('DELETE', `/api/accounts/${id}/sessions`), 403, 'not-allowed');
+    expect(await isIn()).toBe(true);
+    const administrator = await api.member('admin', null);
+    expect((await administrator.send('DELETE', `/api/accounts/${id}/sessions`)).statusCode).toBe(204);
+    expect(await isIn()).toBe(false);
+    expect((await signIn(api, 'han')).statusCode).toBe(204);
+    expectProblem(
+      await administrator.send('DELETE', '/api/accounts/999999/sessions'),
+      404,
+      'account-not-found',
+    );
+  });
+
   it('is slowed down for whoever guesses, and not for the owner elsewhere (E1)', async () => {
     await join(api, 'qian');
     const statuses = [];
