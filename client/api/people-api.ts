@@ -31,6 +31,8 @@ export interface PersonalToken {
   id: number;
   title: string;
   scope: 'read' | 'write';
+  /** The only plan that it opens; null for all that its owner may see. */
+  plan: string | null;
   expiresAt: string;
   usedAt: string | null;
 }
@@ -106,11 +108,13 @@ export interface PeopleApi {
   /** What somebody is in a plan from now on, null for every plan; a role of null for nothing. */
   setRole(plan: string | null, account: number, role: Role | null): Promise<void>;
   changeAccount(account: number, change: { isDisabled: boolean }): Promise<void>;
+  /** Sign somebody out everywhere. */
+  endSessions(account: number): Promise<void>;
   /** A link with which somebody chooses a new password. */
   makeLink(account: number): Promise<string>;
   tokens(): Promise<PersonalToken[]>;
   /** A new token: its secret. */
-  makeToken(title: string, scope: PersonalToken['scope'], days: number): Promise<string>;
+  makeToken(token: Pick<PersonalToken, 'title' | 'scope' | 'plan'>, days: number): Promise<string>;
   removeToken(id: number): Promise<void>;
   /** All of a plan, also what was put away; the newest first. */
   scenarios(plan: string): Promise<Scenario[]>;
@@ -182,6 +186,7 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
       return role === null ? send('DELETE', path) : send('PUT', path, { role });
     },
     changeAccount: (account, change) => send('PATCH', `/api/accounts/${account}`, change),
+    endSessions: (account) => send('DELETE', `/api/accounts/${account}/sessions`),
     makeLink: async (account) =>
       ((await sendJson(fetch, 'POST', `/api/accounts/${account}/link`)) as { link: string }).link,
     tokens: async () =>
@@ -192,8 +197,8 @@ export function createPeopleApi(fetch: Fetch): PeopleApi {
           isList('tokens', has<PersonalToken>('id', 'title', 'scope', 'expiresAt')),
         )
       ).tokens,
-    makeToken: async (title, scope, days) =>
-      ((await sendJson(fetch, 'POST', '/api/tokens', { title, scope, days })) as { secret: string }).secret,
+    makeToken: async (token, days) =>
+      ((await sendJson(fetch, 'POST', '/api/tokens', { ...token, days })) as { secret: string }).secret,
     removeToken: (id) => send('DELETE', `/api/tokens/${id}`),
     scenarios: async (plan) =>
       (await getJson(fetch, `/api/plans/${plan}/scenarios?archived=true`, isList('scenarios', isScenario)))
@@ -236,14 +241,25 @@ async function branch(
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Scenario> {
-  const response = await fetch(`/api/plans/${from.plan}/scenarios`, {
-    method: 'POST',
-    headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
-    body: JSON.stringify({ from: from.id, title }),
-    signal,
-  });
-  if (!response.ok || !response.body) throw await problemOf(response);
-  for await (const line of linesOf(response.body)) {
+  try {
+    const response = await fetch(`/api/plans/${from.plan}/scenarios`, {
+      method: 'POST',
+      headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
+      body: JSON.stringify({ from: from.id, title }),
+      signal,
+    });
+    if (!response.ok || !response.body) throw await problemOf(response);
+    return await readBranch(response.body, progress);
+  } catch (error) {
+    throw error instanceof ApiError || signal.aborted ? error : new ApiError(0, 'unreachable', String(error));
+  }
+}
+
+async function readBranch(
+  body: ReadableStream<Uint8Array>,
+  progress: (share: number) => void,
+): Promise<Scenario> {
+  for await (const line of linesOf(body)) {
     const said = JSON.parse(line) as BranchLine;
     if ('scenario' in said) return said.scenario;
     if ('problem' in said)

@@ -8,6 +8,8 @@ export type LiveMessage =
   /** The scenario itself was changed: its title, or its status. */
   | { type: 'scenario'; scenario: number }
   | { type: 'error'; code: string; scenario?: number }
+  /** Whoever is signed in here may do more than before, or less. */
+  | { type: 'rights' }
   /** Of the connection itself: whether it stands, and where it does not, whether that is for good. */
   | { type: 'connection'; isOpen: boolean; isSignedOut?: boolean };
 
@@ -29,7 +31,9 @@ export interface LiveChangeset {
 }
 
 export interface LivePresence {
+  /** Of the connection: one person may have several. */
   id: string;
+  account: number;
   name: string;
   place?: { longitude: number; latitude: number; zoom: number };
   selected?: { collection: string; id: string } | null;

@@ -102,7 +102,8 @@ export function mapPadding(layout: Layout): Required<PaddingOptions> {
   const besideControls = layout.isNarrow || layout.isCardOpen ? 0 : controls * layout.rem;
   const padding = {
     top: top + edge + (layout.isCompared ? compareHead * layout.rem : 0),
-    left: left + edge,
+    // as much on both sides of the line between what is compared: it goes through the middle of what is fitted
+    left: left + edge + (layout.isCompared ? besideControls : 0),
     right: right + edge + besideControls,
     bottom: bottom + edge,
   };

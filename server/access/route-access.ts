@@ -38,7 +38,7 @@ const tokenRefused = () =>
   new Problem(
     401,
     'sign-in-needed',
-    'What stands under «Authorization» opens nothing (any more): the token is incomplete, revoked, or its time is over.',
+    'The token under «Authorization» is incomplete, was revoked, or has expired.',
   );
 const noScenario = () => notFound('scenario-not-found', 'There is no such scenario.');
 const noPlan = () => notFound('plan-not-found', 'There is no such plan.');

@@ -102,6 +102,36 @@ describe('people who work on a plan', () => {
     await other.close();
   });
 
+  it('are told beside a change why it can’t be taken back', async () => {
+    const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
+    await page.evaluate(async (of) => {
+      const items = `/api/scenarios/${of}/collections/zone/items`;
+      const { features } = (await (await fetch(`${items}?landUse=070102&limit=1`)).json()) as {
+        features: { id: string; properties: { heightMax?: number } }[];
+      };
+      const before = features[0]!.properties.heightMax ?? null;
+      const url = `${items}/${features[0]!.id}`;
+      for (const height of [41, 42, 43, 44, 45, 46, 47, before]) {
+        const { headers } = await fetch(url);
+        const answer = await fetch(url, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/merge-patch+json', 'if-match': headers.get('etag')! },
+          body: JSON.stringify({ properties: { heightMax: height } }),
+        });
+        if (answer.status !== 204) throw new Error(await answer.text());
+      }
+    }, scenario);
+    await page.getByRole('button', { name: '变更历史' }).click();
+    const oldest = page.getByRole('listitem').filter({ hasText: /#\d+/ }).nth(7);
+    await oldest.getByRole('button', { name: '撤销', exact: true }).click();
+    const refusal = oldest.getByText('其中有要素此后又被修改');
+    await refusal.waitFor();
+    const box = (await refusal.boundingBox())!;
+    expect(box.y).toBeGreaterThan(0);
+    expect(box.y + box.height).toBeLessThan(page.viewportSize()!.height);
+    await page.keyboard.press('Escape');
+  });
+
   it('compare scenarios: on both sides of a line, in a list, as land by class and as a workbook', async () => {
     const scenario = /scenario=(\d+)/.exec(page.url())![1]!;
     const [changed, removed] = await page.evaluate(async (of) => {
@@ -286,6 +316,13 @@ describe('people who work on a plan', () => {
     await page.getByRole('dialog').getByRole('button', { name: '登录' }).click();
     await page.getByRole('button', { name: '比选方案' }).waitFor({ timeout: 60_000 });
     expect(page.url()).toBe(address);
+    // the same with a window of the page open, from another device
+    await page.getByRole('button', { name: '账户' }).click();
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await page.evaluate(() => fetch('/api/sessions', { method: 'DELETE' }));
+    await page.getByText('此方案仅供参与规划编制的人员查看。').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('banner').getByRole('button', { name: '登录' }).waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
   });
 });

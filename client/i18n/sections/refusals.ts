@@ -47,7 +47,7 @@ const refusalsZh = {
 
 const refusalsEn: typeof refusalsZh = {
   troubles: {
-    'wrong-sign-in': 'The name or the password is not right.',
+    'wrong-sign-in': 'Wrong user name or password.',
     'too-many-sign-ins': 'Too many sign-ins failed. Wait a while; where you are signed in, you stay so.',
     'link-used-up':
       'This link is incomplete, has been used, or its time is over. Ask an administrator for another.',
@@ -56,7 +56,7 @@ const refusalsEn: typeof refusalsZh = {
       'They have not signed in yet, and have a role elsewhere too. Let a system administrator invite them; nothing was changed.',
     'invalid-display-name': 'A full name is not empty, and holds no characters that nobody sees.',
     'too-many-tokens': 'An account has at most 50 tokens. Revoke some that are not used any more.',
-    'scenario-archived': 'It is archived and can’t be changed. Fetch it back first.',
+    'scenario-archived': 'It is archived and can’t be changed. Restore it first.',
     'other-collection':
       'A feature stays in its collection. Nothing was changed; delete it and make a new one.',
     'name-of-another':
@@ -68,7 +68,8 @@ const refusalsEn: typeof refusalsZh = {
     'password-too-long': 'A password has at most 128 characters.',
     'password-one-character': 'A password is more than one or two characters repeated.',
     'password-holds-name': 'A password does not hold your own name.',
-    'password-easily-guessed': 'This password, or one close to it, is tried first. Take a longer one.',
+    'password-easily-guessed':
+      'This password, or one close to it, is among the first that attackers try. Choose a longer one.',
     'not-allowed': 'Your role does not allow this.',
     'sign-in-needed': 'You are signed out. Sign in again.',
     'scenario-closed': 'Only a draft can be changed. Nothing was changed; make a new scenario to go on.',

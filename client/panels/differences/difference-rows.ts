@@ -68,7 +68,8 @@ function whatOf({ kind, collection, before, after, changes }: ListedEntry, langu
   const described = changes.map((change) => describeChange(collection, change, language));
   if (described.length === 1 && (described[0]!.before !== null || described[0]!.after !== null))
     return `${described[0]!.item} ${changeText(described[0]!, language)}`;
-  return [...new Set(described.map(({ item }) => item))].join(language === 'zh' ? '、' : ', ');
+  // names of fields may hold commas
+  return [...new Set(described.map(({ item }) => item))].join(language === 'zh' ? '；' : '; ');
 }
 
 function differenceOf({ before, after }: ListedEntry): number | null {

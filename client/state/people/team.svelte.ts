@@ -26,6 +26,8 @@ export interface TeamSurroundings {
   onClosed: (isSignedOut: boolean) => void;
   /** The same of the scenario that is laid beside it. */
   onClosedBeside: () => void;
+  /** Whoever is signed in has another role now. */
+  onRights: () => void;
 }
 
 /** What was changed last while one looked elsewhere, and how many changesets that were in all. */
@@ -50,6 +52,7 @@ export class Team {
   #scenarios = $state.raw<readonly Scenario[] | null>(null);
   #others = $state.raw<readonly LivePresence[]>([]);
   #isConnected = $state(false);
+  #hasBeenConnected = $state(false);
   #changesets = $state.raw<readonly Changeset[] | null>(null);
   #hasMore = $state(false);
   #described = $state.raw<DescribedChangeset | null>(null);
@@ -100,6 +103,11 @@ export class Team {
   /** True while changes of others come by themselves. */
   get isConnected(): boolean {
     return this.#isConnected;
+  }
+
+  /** True once changes have come by themselves: then it is an outage when they do not. */
+  get hasBeenConnected(): boolean {
+    return this.#hasBeenConnected;
   }
 
   /** The history as far as it has been read, the newest first; null until then. */
@@ -155,7 +163,7 @@ export class Team {
   stop(): void {
     this.#live?.close();
     this.#live = null;
-    this.#isConnected = false;
+    this.#isConnected = this.#hasBeenConnected = false;
   }
 
   /** Say where one is and what is selected. */
@@ -260,7 +268,8 @@ export class Team {
       if (!message.isSignedOut) return;
       this.#surroundings.onClosed(true);
       if (this.#beside !== null) this.#surroundings.onClosedBeside();
-    } else if (message.scenario !== undefined && message.scenario === this.#beside) this.#hearBeside(message);
+    } else if (message.type === 'rights') this.#surroundings.onRights();
+    else if (message.scenario !== undefined && message.scenario === this.#beside) this.#hearBeside(message);
     else if (message.scenario !== this.#shown) return;
     else if (message.type === 'changeset') this.#take(message);
     // quietly: nobody has asked for it here
@@ -268,7 +277,7 @@ export class Team {
     else if (message.type === 'error' && message.code === 'scenario-not-found')
       this.#surroundings.onClosed(false);
     else if (message.type === 'subscribed') {
-      this.#isConnected = true;
+      this.#isConnected = this.#hasBeenConnected = true;
       this.#others = message.others;
       this.#catchUp(message.changeset);
     } else if (message.type === 'resync') this.#catchUp(message.changeset);

@@ -24,6 +24,14 @@ describe('mapPadding', () => {
     expect(mapPadding({ ...cover, isCardOpen: true }).right).toBeGreaterThan(350);
   });
 
+  it('has the line between what is compared go through the middle of what is fitted', () => {
+    for (const isLeftOpen of [true, false]) {
+      const layout = { ...cover, isLeftOpen, isCompared: true };
+      const [covered, { left, right }] = [mapCover(layout), mapPadding(layout)];
+      expect(left - right).toBe(covered.left - covered.right);
+    }
+  });
+
   it('leaves room below for the time bar and the dock', () => {
     const { bottom } = mapPadding(cover);
     expect(mapPadding({ ...cover, hasTime: false }).bottom).toBeLessThan(bottom);

@@ -46,7 +46,7 @@ describe('a line of a comparison', () => {
     const both = { before: [parcel('z1')], after: [parcel('z1')] };
     const one = differenceRow(entry({ ...both, changes: changes.slice(0, 1) }), 'zh').what;
     expect(one).toMatch(/^用地性质 0701 .+ → 0901 .+$/);
-    expect(differenceRow(entry({ ...both, changes }), 'zh').what).toMatch(/^用地性质、容积率上限$/);
+    expect(differenceRow(entry({ ...both, changes }), 'zh').what).toMatch(/^用地性质；容积率上限$/);
     expect(differenceRow(entry({ ...both, changes: changes.slice(1) }), 'en').what).toMatch(/1\.5 → –$/);
   });
 

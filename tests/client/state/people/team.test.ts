@@ -49,6 +49,7 @@ async function open(shown: number | null = 2) {
       onChangeBeside: (changeset) => told.push(`beside ${changeset?.number ?? 'anywhere'}`),
       onClosed: (isSignedOut) => told.push(isSignedOut ? 'signed out' : 'closed'),
       onClosedBeside: () => told.push('closed beside'),
+      onRights: () => told.push('rights'),
     },
     'taixin',
     shown,
@@ -72,6 +73,16 @@ describe('those who work on a plan', () => {
     await settle();
     expect(team.scenario).toMatchObject({ status: 'in-review', title: { zh: '新名' } });
     expect(team.trouble).toBeNull();
+  });
+
+  it('hear when they may do more or less, and know an outage from what has not begun', async () => {
+    const { team, told, say } = await open();
+    expect([team.isConnected, team.hasBeenConnected]).toEqual([false, false]);
+    say({ type: 'subscribed', scenario: 2, changeset: 4, others: [] });
+    say({ type: 'rights' });
+    say({ type: 'connection', isOpen: false });
+    expect([team.isConnected, team.hasBeenConnected]).toEqual([false, true]);
+    expect(told).toEqual(['rights']);
   });
 
   it('are shown no longer what they may see no longer', async () => {
