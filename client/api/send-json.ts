@@ -14,13 +14,14 @@ export async function sendJson(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: object,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
   try {
     return await withinTime(patience, undefined, async (signal) => {
       const response = await fetch(path, {
         method,
         signal,
-        headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+        headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...more },
         ...(body && { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw await problemOf(response);

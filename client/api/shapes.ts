@@ -83,6 +83,7 @@ const isPlan = shape({
   // a plan that nothing was published of has none
   bounds: either(numbers(4), isNull),
   phases: listOf(shape({ id: isText, title: isBilingual, date: isDayText })),
+  boundary: either(isText, isNull),
   mapApproval: either(isText, isNull),
   published: isFlag,
   sources: optional(

@@ -35,6 +35,8 @@ export interface Plan {
   /** True while it has no features. */
   isEmpty: boolean;
   phases: Phase[];
+  /** Id of the feature that outlines the planned area, which parcels tile; null for none. */
+  boundary: string | null;
   /** The map approval number (审图号), null until there is one. */
   mapApproval: string | null;
   published: boolean;

@@ -22,6 +22,7 @@ import { Measurement } from './tools/measurement.svelte.ts';
 import { Massing } from './tools/massing.svelte.ts';
 import { People } from './people/people.svelte.ts';
 import type { Team } from './people/team.svelte.ts';
+import type { EditSession } from './editing/edit-session.svelte.ts';
 import type { Memory } from './page/memory.ts';
 import { Panels, type SheetPart } from './page/panels.svelte.ts';
 import { Pin } from './map/pin.svelte.ts';
@@ -91,6 +92,8 @@ export class Workspace {
   readonly #initial: Address;
   /** Those who work on the plan, for whoever is one of them; their code is fetched when it is known that somebody is. */
   team = $state.raw<Team | null>(null);
+  /** The scenario while it is drawn in; begun by whoever takes the tool up, and there until the page is left. */
+  editing = $state.raw<EditSession | null>(null);
 
   constructor({ api, peopleApi, addressBar, memory, languages, systemIsDark, pageSource }: Surroundings) {
     this.api = api;
@@ -275,6 +278,7 @@ export class Workspace {
   /** The server is back: fetch what could not be fetched meanwhile. */
   #recover(): void {
     this.renewal.afterOutage();
+    void this.editing?.plan.resend();
     if (this.selection.detail.kind === 'failed') void this.guide.retry();
   }
 

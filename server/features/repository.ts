@@ -94,7 +94,7 @@ export class FeatureRepository {
         eb
           .selectFrom('feature')
           .select(
-            sql<string>`string_agg(${featureText(shownFields(collection, this.audience), collection, query.system)}, ',' order by id)`.as(
+            sql<string>`string_agg(${featureText(this.audience, collection, query.system)}, ',' order by id)`.as(
               'text',
             ),
           )
@@ -122,7 +122,7 @@ export class FeatureRepository {
         this.#queries
           .selectFrom('feature')
           .select('version')
-          .select(featureText(shownFields(collection, this.audience), collection, system).as('feature'))
+          .select(featureText(this.audience, collection, system).as('feature'))
           .where('scenario', '=', slot<number>('scenario'))
           .where('id', '=', slot<string>('id'))
           .where('collection', '=', collection.name),
@@ -155,14 +155,18 @@ function openOr(which: 'min' | 'max', column: 'valid_from' | 'valid_to'): RawBui
   >`case when count(*) = count(${sql.ref(column)}) then ${sql.raw(which)}(${sql.ref(column)}) end`;
 }
 
-/** A feature as GeoJSON text. Ids and the shape of the text are safe by the table's own checks. */
+/**
+ * A feature as GeoJSON text. Ids and the shape of the text are safe by the table's own checks. Members see its version as
+ * well, which a changeset has to name.
+ */
 function featureText(
-  shown: readonly string[],
+  audience: Audience,
   collection: CollectionDefinition,
   system: CoordinateSystem,
 ): RawBuilder<string> {
   const decimals = system.isGeographic ? 9 : 4;
   const geometry = geometryJson(system.srid, system.isSwapped, decimals);
+  const shown = shownFields(collection, audience);
   const hidden = Object.keys(collection.properties.properties).filter((field) => !shown.includes(field));
   const provenance = hidden.reduce(
     (rest, field) => sql`${rest} #- ${sql.lit(`{fields,${field}}`)}`,
@@ -173,7 +177,9 @@ function featureText(
     'validFrom', valid_from, 'validTo', valid_to, 'provenance', ${provenance})
     || case when area is null then '{}' else jsonb_build_object('area', round(area::numeric, 3)) end
     || case when length is null then '{}' else jsonb_build_object('length', round(length::numeric, 3)) end`;
-  return sql<string>`concat('{"type":"Feature","id":"', id, '","geometry":', ${geometry}, ',"properties":', (${properties})::text, '}')`;
+  const version =
+    audience === 'members' ? sql`'","version":', version, ',"geometry":'` : sql`'","geometry":'`;
+  return sql<string>`concat('{"type":"Feature","id":"', id, ${version}, ${geometry}, ',"properties":', (${properties})::text, '}')`;
 }
 
 /** The place of a box's edges among the values, by its number. */

@@ -15,6 +15,8 @@ export interface PlanRecord {
   description: BilingualText;
   phases: Phase[];
   sources: Record<string, PlanSource>;
+  /** Id of the feature that outlines the planned area; null for none. */
+  boundary: string | null;
   mapApproval: string | null;
   publishedScenario: number | null;
 }
@@ -219,6 +221,7 @@ export class PlanRepository {
         'plan.description',
         'plan.phases',
         'plan.sources',
+        'plan.boundary',
         'plan.map_approval as mapApproval',
       ])
       .select('scenario.id as publishedScenario');

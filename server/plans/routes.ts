@@ -22,6 +22,11 @@ const PlanSummary = Type.Object({
       credit: Type.Optional(Type.String()),
     }),
   ),
+  boundary: Type.Unsafe<string | null>({
+    type: 'string',
+    nullable: true,
+    description: 'Id of the feature that outlines the planned area, which parcels tile',
+  }),
   mapApproval: Type.Union([Type.String(), Type.Null()]),
   published: Type.Boolean(),
 });
@@ -42,13 +47,14 @@ export function planRoutes(app: App, plans: PublishedPlans): void {
       const records = await plans.list();
       const summaries = records.map(async (plan) => {
         const bounds = await plans.readOutlineBounds(plan);
-        const { id, title, description, phases, sources, mapApproval, publishedScenario } = plan;
+        const { id, title, description, phases, sources, boundary, mapApproval, publishedScenario } = plan;
         return {
           id,
           title,
           description,
           phases,
           sources,
+          boundary,
           mapApproval,
           bounds: bounds && [...bounds],
           published: publishedScenario !== null,

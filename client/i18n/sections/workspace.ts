@@ -17,6 +17,7 @@ export const workspaceZh = {
     massing: '三维体量',
     export: '出图',
     history: '变更历史',
+    edit: '编辑地块',
     close: '关闭工具',
   },
   picture: {
@@ -55,6 +56,7 @@ export const workspaceEn: typeof workspaceZh = {
     massing: '3D massing',
     export: 'Export',
     history: 'History',
+    edit: 'Edit parcels',
     close: 'Close the tool',
   },
   search: {

@@ -18,7 +18,7 @@ export function watchPointer(
 ): void {
   const canHover = matchMedia('(hover: hover)').matches;
   sides.under.map.on('click', (event) => {
-    if (workspace.tools.current.kind === 'measure') return;
+    if (workspace.tools.takesClicks) return;
     const reach = isTouch(event) ? fingerReach : mouseReach;
     const { candidates, merged } = featuresAt(sides.at(event.point).map, event.point, reach);
     const position = [event.lngLat.lng, event.lngLat.lat];
@@ -36,7 +36,7 @@ function watchHover(sides: MapSides, workspace: Workspace): void {
     cancelAnimationFrame(frame);
     // one look a frame is enough, and none while the map itself moves
     frame = requestAnimationFrame(() => {
-      if (map.isMoving() || workspace.tools.current.kind === 'measure') return;
+      if (map.isMoving() || workspace.tools.takesClicks) return;
       const side = sides.at(event.point);
       const { candidates, merged } = featuresAt(side.map, event.point, mouseReach);
       sides.hover(side, candidates[0]?.ref ?? null);

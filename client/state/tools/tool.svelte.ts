@@ -1,5 +1,6 @@
-/** What stands beside the map, and what a click on it means: look, measure, take a picture along, read the history. */
-export type Tool = { kind: 'look' } | { kind: 'measure' } | { kind: 'export' } | { kind: 'history' };
+/** What stands beside the map, and what a click on it means: look, measure, take a picture along, read the history, draw. */
+export type Tool =
+  { kind: 'look' } | { kind: 'measure' } | { kind: 'export' } | { kind: 'history' } | { kind: 'edit' };
 
 export type ToolKind = Tool['kind'];
 
@@ -14,6 +15,11 @@ export class ToolChoice {
   /** Take a tool; what is in hand already is put back. */
   take(kind: ToolKind): void {
     this.#current = { kind: this.#current.kind === kind ? 'look' : kind };
+  }
+
+  /** True where clicks on the map are the tool's own. */
+  get takesClicks(): boolean {
+    return this.#current.kind === 'measure' || this.#current.kind === 'edit';
   }
 
   putBack(): void {

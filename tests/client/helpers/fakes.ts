@@ -12,6 +12,7 @@ export const plan: Plan = {
   bounds: [112.66, 38.12, 112.75, 38.24],
   phases: [{ id: 'shaped', title: { zh: '成形', en: 'Taking shape' }, date: '2024-12-08' }],
   isEmpty: false,
+  boundary: null,
   mapApproval: null,
   published: true,
 };

@@ -30,6 +30,15 @@ describeApi('a single item', (api) => {
       expect(head.headers[name]).toBe(get.headers[name]);
   });
 
+  it('tells its version to those who change it, and to nobody else', async () => {
+    const planner = await api.member('planner');
+    const items = `/api/scenarios/${await planner.branch()}/collections/zone/items`;
+    expect((await planner.json(`${items}/zone-a`)).version).toBe(1);
+    expect((await planner.json(items)).features.map(({ version }: Json) => version)).toContain(1);
+    expect(await api.json(`${base}/zone/items/zone-a`)).not.toHaveProperty('version');
+    expect((await api.json(`${base}/zone/items`)).features[0]).not.toHaveProperty('version');
+  });
+
   it('is in its own collection alone', async () => {
     expectProblem(await api.get(`${base}/cluster/items/zone-a`), 404, 'feature-not-found');
   });

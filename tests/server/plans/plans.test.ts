@@ -35,6 +35,7 @@ describeApi('the list of plans', (api) => {
           drawn: { title: { zh: '为测试而绘', en: 'Drawn for tests' } },
           report: { title: { zh: '一则报道', en: 'A report' }, credit: 'A credit' },
         },
+        boundary: 'planned-area',
         mapApproval: null,
         published: true,
       },

@@ -1,0 +1,213 @@
+import type { Fix } from '#domain/editing/mend-fault.ts';
+import type { SnapKind } from '#domain/editing/snap.ts';
+import type { EditTool } from '../../state/editing/edit-tool.ts';
+import type { Language } from '#domain/cartography/style-options.ts';
+import type { TopologyFaultCode } from '#domain/topology/topology-fault.ts';
+
+/** What a sentence about a fault tells: names of the parcels, and its size as it is written. */
+interface FaultTold {
+  feature: string;
+  other: string;
+  size: string;
+  meters: string;
+}
+
+/** Texts of drawing and changing the plan. */
+const editingZh = {
+  faultSentences: {
+    overlap: ({ feature, other, size }) => `${feature} 与 ${other} 重叠 ${size}`,
+    gap: ({ feature, size }) => `${feature} 旁有 ${size} 空隙`,
+    'boundary-uncovered': ({ size }) => `规划范围内有 ${size} 未划入地块`,
+    'outside-boundary': ({ feature, size }) => `${feature} 超出规划范围 ${size}`,
+    'junction-without-vertex': ({ feature, other }) => `${feature} 的边上缺少 ${other} 的顶点`,
+    'corners-apart': ({ feature, other, meters }) =>
+      `${feature} 与 ${other} 的角点相距 ${meters}，应为同一点`,
+    'edge-unmatched': ({ feature }) => `${feature} 的边线与相邻地块不吻合`,
+  } as Partial<Record<TopologyFaultCode, (told: FaultTold) => string>>,
+  planOutline: '规划范围',
+  newParcel: '新地块',
+  tools: {
+    select: '选择',
+    polygon: '多边形',
+    rectangle: '矩形',
+    circle: '圆',
+    split: '分割',
+    hole: '挖洞',
+  } as Record<EditTool, string>,
+  toolbar: '绘图工具',
+  loading: (percent: string) => `正在读取地块 ${percent}`,
+  failed: '无法读取地块。',
+  retry: '重试',
+  howTo: {
+    select: '点选地块，按住 Shift 可多选。拖动角点可改形，拖动边中点可加角点；Delete 删除。',
+    polygon: '依次点出各角点，点回第一点或按回车完成；Alt 暂不捕捉，Esc 退一步。',
+    rectangle: '点出一边的两端，再点出对边的位置。',
+    circle: '点出圆心，再点出圆上一点。',
+    split: '画一条线穿过地块，按回车完成。已选地块时只分割所选。',
+    hole: '在地块内画出洞的范围，按回车完成；洞内成为新地块。',
+  } as Record<EditTool, string>,
+  typed: '键入坐标',
+  undo: '撤销',
+  redo: '重做',
+  finish: '完成',
+  selected: (count: number) => `已选 ${count} 个地块`,
+  remove: '删除',
+  clip: '按相邻地块裁剪',
+  merge: '合并',
+  landUse: '用地性质',
+  parcelCode: '地块编号',
+  area: '面积',
+  faults: (count: number) => `拓扑问题（${count}）`,
+  noFaults: '地块铺满规划范围，无重叠、无空隙。',
+  noOutline: '此规划未划定规划范围，不检查铺满与否。',
+  goThere: '定位',
+  fixes: {
+    clip: '裁去重叠',
+    'clip-to-outline': '裁至范围内',
+    absorb: '并入邻地块',
+    fill: '补为新地块',
+    'add-vertex': '补顶点',
+    snap: '合为一点',
+  } as Record<Fix, string>,
+  balance: '用地变化',
+  balanceNone: '用地尚无变化。',
+  pending: (count: number) => `${count} 个要素待提交`,
+  kept: '，已保存在本机',
+  nothingPending: '尚无待提交的修改。',
+  message: '修改说明',
+  messageHint: '写明改了什么、为什么，供他人查阅。',
+  commit: '提交',
+  committed: '已提交。',
+  waiting: '无法连接服务器；已保存在本机，恢复连接后自动提交。',
+  conflicts: (count: number) => `与他人的修改冲突（${count}）`,
+  conflictsHint: '他人先提交了不同的修改。请逐项选择，再行提交。',
+  keepMine: (value: string) => `保留我的：${value}`,
+  takeTheirs: (value: string) => `采用对方的：${value}`,
+  wholeFeature: '整个要素',
+  drawnHere: '实线',
+  drawnThere: '虚线',
+  changed: '已修改',
+  deleted: '已删除',
+  crosses: '边线自相交',
+  faultsOf: {
+    'self-intersection': '边线自相交，不能成为地块。请退一步改正。',
+    invalid: '所绘图形不能成为地块。请退一步改正。',
+    covered: '此地块已全部被其他地块占用，未作改动。',
+    'not-crossed': '所画的线没有穿过地块，未作改动。',
+    apart: '所选地块互不相邻，不能合并。',
+    'not-within': '请在一个地块之内画洞，未作改动。',
+  } as Record<string, string>,
+  snaps: {
+    vertex: '顶点',
+    intersection: '交点',
+    edge: '边线上',
+    perpendicular: '垂足',
+    'right-angle': '直角',
+    parallel: '平行',
+    extension: '延长线',
+    grid: '格网',
+  } as Record<SnapKind, string>,
+};
+
+const editingEn: typeof editingZh = {
+  faultSentences: {
+    overlap: ({ feature, other, size }) => `${feature} overlaps ${other} by ${size}`,
+    gap: ({ feature, size }) => `A gap of ${size} beside ${feature}`,
+    'boundary-uncovered': ({ size }) => `${size} of the planned area have no parcel`,
+    'outside-boundary': ({ feature, size }) => `${feature} reaches ${size} beyond the planned area`,
+    'junction-without-vertex': ({ feature, other }) => `An edge of ${feature} lacks a corner of ${other}`,
+    'corners-apart': ({ feature, other, meters }) =>
+      `Corners of ${feature} and ${other} are ${meters} apart and should be one`,
+    'edge-unmatched': ({ feature }) => `An edge of ${feature} does not fit its neighbour`,
+  },
+  planOutline: 'the planned area',
+  newParcel: 'a new parcel',
+  tools: {
+    select: 'Select',
+    polygon: 'Polygon',
+    rectangle: 'Rectangle',
+    circle: 'Circle',
+    split: 'Split',
+    hole: 'Cut a hole',
+  },
+  toolbar: 'Drawing tools',
+  loading: (percent) => `Reading parcels, ${percent}`,
+  failed: 'The parcels can’t be read.',
+  retry: 'Try again',
+  howTo: {
+    select:
+      'Click a parcel; hold Shift to select several. Drag corners to reshape, the middle of an edge for a new corner; Delete removes.',
+    polygon:
+      'Click the corners one after another; click the first again or press Enter to finish. Alt turns snapping off, Esc goes a step back.',
+    rectangle: 'Click both ends of one side, then where the other side is.',
+    circle: 'Click the middle, then a place on the circle.',
+    split: 'Draw a line through parcels and press Enter. Where some are selected, those alone are split.',
+    hole: 'Draw the hole within a parcel and press Enter; what is in it becomes a new parcel.',
+  },
+  typed: 'Enter places',
+  undo: 'Undo',
+  redo: 'Redo',
+  finish: 'Finish',
+  selected: (count) => (count === 1 ? '1 parcel selected' : `${count} parcels selected`),
+  remove: 'Delete',
+  clip: 'Clip to neighbours',
+  merge: 'Merge',
+  landUse: 'Land use',
+  parcelCode: 'Parcel code',
+  area: 'Area',
+  faults: (count) => `Topology (${count})`,
+  noFaults: 'Parcels tile the planned area without overlap or gap.',
+  noOutline: 'This plan has no planned area that parcels have to tile.',
+  goThere: 'Go there',
+  fixes: {
+    clip: 'Clip',
+    'clip-to-outline': 'Clip to the area',
+    absorb: 'Join to neighbour',
+    fill: 'New parcel',
+    'add-vertex': 'Add vertex',
+    snap: 'Snap together',
+  },
+  balance: 'Change of land use',
+  balanceNone: 'No land has changed yet.',
+  pending: (count) => (count === 1 ? '1 feature to commit' : `${count} features to commit`),
+  kept: ', kept on this computer',
+  nothingPending: 'Nothing to commit yet.',
+  message: 'What was changed',
+  messageHint: 'Say what and why, for others to read.',
+  commit: 'Commit',
+  committed: 'Committed.',
+  waiting:
+    'The server is not reached. It is kept on this computer, and committed when the connection is back.',
+  conflicts: (count) => `Conflicts with what others did (${count})`,
+  conflictsHint: 'Somebody else was first with another change. Choose for each, then commit.',
+  keepMine: (value) => `Keep mine: ${value}`,
+  takeTheirs: (value) => `Take theirs: ${value}`,
+  wholeFeature: 'the whole feature',
+  drawnHere: 'solid line',
+  drawnThere: 'dashed line',
+  changed: 'changed',
+  deleted: 'deleted',
+  crosses: 'The outline crosses itself',
+  faultsOf: {
+    'self-intersection': 'The outline crosses itself and can’t be a parcel. Go a step back.',
+    invalid: 'What is drawn can’t be a parcel. Go a step back.',
+    covered: 'Other parcels cover all of it; nothing was changed.',
+    'not-crossed': 'The line goes through no parcel; nothing was changed.',
+    apart: 'What is selected does not touch, and can’t be made one.',
+    'not-within': 'Draw the hole within one parcel; nothing was changed.',
+  },
+  snaps: {
+    vertex: 'Vertex',
+    intersection: 'Intersection',
+    edge: 'On the edge',
+    perpendicular: 'Perpendicular',
+    'right-angle': 'Right angle',
+    parallel: 'Parallel',
+    extension: 'Extension',
+    grid: 'Grid',
+  },
+};
+
+export function editingMessages(language: Language): typeof editingZh {
+  return language === 'zh' ? editingZh : editingEn;
+}
