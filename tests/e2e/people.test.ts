@@ -321,7 +321,8 @@ describe('people who work on a plan', () => {
     await page.getByRole('button', { name: '新建方案' }).click();
     await page.evaluate(() => fetch('/api/sessions', { method: 'DELETE' }));
     await page.getByText('此方案仅供参与规划编制的人员查看。').waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    // as soon as it is known that nobody is signed in
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('banner').getByRole('button', { name: '登录' }).waitFor({ state: 'detached' });
     expect(troubles).toEqual([]);
   });
