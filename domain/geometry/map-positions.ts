@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 
 /** How deep the positions lie in the coordinates of each type. */
-const depths = {
+export const positionDepths = {
   Point: 0,
   MultiPoint: 1,
   LineString: 1,
@@ -38,6 +38,6 @@ export function mapChains(
     if (changed !== chain) isChanged = true;
     return depth === 0 ? changed[0] : changed;
   };
-  const coordinates = visit(geometry.coordinates, depths[geometry.type]);
+  const coordinates = visit(geometry.coordinates, positionDepths[geometry.type]);
   return isChanged ? ({ ...geometry, coordinates } as Shape) : geometry;
 }

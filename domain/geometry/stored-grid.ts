@@ -1,17 +1,8 @@
 import type { Geometry } from 'geojson';
+import { positionDepths } from './map-positions.ts';
 
 /** Parts of a degree in which positions are stored: 1e-9 degree is a tenth of a millimetre. */
 const perDegree = 1e9;
-
-/** How deep the positions lie in the coordinates of each type. */
-const depths = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-} as const;
 
 /**
  * The geometry on the stored grid, heights left out. A value of its own: the one given is not changed. What is no
@@ -19,13 +10,13 @@ const depths = {
  */
 export function onStoredGrid<Shape extends Geometry>(geometry: Shape): Shape {
   if (!hasPositions(geometry)) return geometry;
-  return { ...geometry, coordinates: round(geometry.coordinates, depths[geometry.type]) };
+  return { ...geometry, coordinates: round(geometry.coordinates, positionDepths[geometry.type]) };
 }
 
 /** What came from outside may have anything as its type, an object without a text among it. */
 function hasPositions(geometry: Geometry): geometry is Exclude<Geometry, { type: 'GeometryCollection' }> {
   const type: unknown = (geometry as Geometry | null)?.type;
-  return typeof type === 'string' && Object.hasOwn(depths, type);
+  return typeof type === 'string' && Object.hasOwn(positionDepths, type);
 }
 
 function round(value: unknown, depth: number): unknown {

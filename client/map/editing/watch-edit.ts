@@ -139,7 +139,7 @@ function look(editing: Editing, point: Point, isFree: boolean): void {
 
 const stepOf = (result: StepResult | null) => (result && isStep(result) ? result : null);
 
-/** Corners of what is selected are dragged; with Alt, one that is pressed is taken out. Returns what ends it. */
+/** Corners of what is selected are dragged, and new ones out of the middle of an edge. Returns what ends it. */
 function watchCorners(editing: Editing): () => void {
   const { map, session, pointer } = editing;
   let isDragged = false;

@@ -1,5 +1,5 @@
 import type { Polygon, Position } from 'geojson';
-import { insertCorner, moveCorner, removeCorner } from '#domain/editing/corners.ts';
+import { insertCorner, moveCorner } from '#domain/editing/corners.ts';
 import { circle, rectangle } from '#domain/editing/drawn-shapes.ts';
 import {
   clipParcel,
@@ -205,11 +205,6 @@ export class EditSession {
   /** Drag a corner, or a new one out of an edge. */
   drag(corner: Corner, to: Place): void {
     this.#do(corner.edge ? 'insert-corner' : 'corner', this.dragged(corner, to));
-  }
-
-  /** Take a corner out of all that meet in it. */
-  removeCorner(at: Position): void {
-    this.#do('remove-corner', validStep(removeCorner(this.plan.areasAt(at), at)));
   }
 
   /** Give features other values of a field; undefined takes it away. */
